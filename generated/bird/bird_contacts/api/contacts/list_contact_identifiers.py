@@ -1,0 +1,167 @@
+"""List a contact's identifiers."""
+
+from typing import Any
+from uuid import UUID
+
+import httpx
+
+from ...client import Client
+from ...models.error import Error
+from ...models.identifier_list import IdentifierList
+from ...types import Response, path_segment
+
+_PATH = "/workspaces/{workspace_id}/contacts/{contact_id}/identifiers"
+
+
+def _get_kwargs(
+    workspace_id: UUID,
+    contact_id: str,
+) -> dict[str, Any]:
+
+    _kwargs: dict[str, Any] = {
+        "method": "GET",
+        "url": _PATH.format(
+            workspace_id=path_segment("workspace_id", workspace_id),
+            contact_id=path_segment("contact_id", contact_id),
+        ),
+    }
+
+    return _kwargs
+
+
+def _read(response: httpx.Response) -> IdentifierList:
+    response_200 = IdentifierList.from_dict(response.json())
+
+    return response_200
+
+
+def _read_error(response: httpx.Response) -> Error:
+    response_default = Error.from_dict(response.json())
+
+    return response_default
+
+
+def sync_detailed(
+    workspace_id: UUID,
+    contact_id: str,
+    *,
+    client: Client,
+) -> Response[IdentifierList]:
+    """List a contact's identifiers.
+
+    Returns every identifier of the contact that the URI names.
+
+    Args:
+        client: Where to call and as whom.
+        workspace_id (UUID): The workspace.
+        contact_id (str): The contact.
+
+    Returns:
+        The answer, its body as a model and what is around it.
+
+    Raises:
+        errors.ApiError: The answer is not a success; see its kinds.
+        httpx.TransportError: The connection failed or took too long.
+        errors.InvalidPathValue: A path value is empty, `.` or `..`.
+    """
+
+    request = _get_kwargs(
+        workspace_id=workspace_id,
+        contact_id=contact_id,
+    )
+    return client.call(request, _PATH, _read, _read_error)
+
+
+def sync(
+    workspace_id: UUID,
+    contact_id: str,
+    *,
+    client: Client,
+) -> IdentifierList:
+    """List a contact's identifiers.
+
+    Returns every identifier of the contact that the URI names.
+
+    Args:
+        client: Where to call and as whom.
+        workspace_id (UUID): The workspace.
+        contact_id (str): The contact.
+
+    Returns:
+        The answer's body.
+
+    Raises:
+        errors.ApiError: The answer is not a success; see its kinds.
+        httpx.TransportError: The connection failed or took too long.
+        errors.InvalidPathValue: A path value is empty, `.` or `..`.
+    """
+
+    return sync_detailed(
+        workspace_id=workspace_id,
+        contact_id=contact_id,
+        client=client,
+    ).parsed
+
+
+async def asyncio_detailed(
+    workspace_id: UUID,
+    contact_id: str,
+    *,
+    client: Client,
+) -> Response[IdentifierList]:
+    """List a contact's identifiers.
+
+    Returns every identifier of the contact that the URI names.
+
+    Args:
+        client: Where to call and as whom.
+        workspace_id (UUID): The workspace.
+        contact_id (str): The contact.
+
+    Returns:
+        The answer, its body as a model and what is around it.
+
+    Raises:
+        errors.ApiError: The answer is not a success; see its kinds.
+        httpx.TransportError: The connection failed or took too long.
+        errors.InvalidPathValue: A path value is empty, `.` or `..`.
+    """
+
+    request = _get_kwargs(
+        workspace_id=workspace_id,
+        contact_id=contact_id,
+    )
+    return await client.acall(request, _PATH, _read, _read_error)
+
+
+async def asyncio(
+    workspace_id: UUID,
+    contact_id: str,
+    *,
+    client: Client,
+) -> IdentifierList:
+    """List a contact's identifiers.
+
+    Returns every identifier of the contact that the URI names.
+
+    Args:
+        client: Where to call and as whom.
+        workspace_id (UUID): The workspace.
+        contact_id (str): The contact.
+
+    Returns:
+        The answer's body.
+
+    Raises:
+        errors.ApiError: The answer is not a success; see its kinds.
+        httpx.TransportError: The connection failed or took too long.
+        errors.InvalidPathValue: A path value is empty, `.` or `..`.
+    """
+
+    return (
+        await asyncio_detailed(
+            workspace_id=workspace_id,
+            contact_id=contact_id,
+            client=client,
+        )
+    ).parsed

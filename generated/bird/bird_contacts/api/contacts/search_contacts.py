@@ -1,0 +1,173 @@
+"""Find contacts by identifier."""
+
+from typing import Any
+from uuid import UUID
+
+import httpx
+
+from ...client import Client
+from ...models.contact_list import ContactList
+from ...models.contact_search import ContactSearch
+from ...models.error import Error
+from ...types import Response, path_segment
+
+_PATH = "/workspaces/{workspace_id}/contacts/search"
+
+
+def _get_kwargs(
+    workspace_id: UUID,
+    *,
+    body: ContactSearch,
+) -> dict[str, Any]:
+    headers: dict[str, Any] = {}
+
+    _kwargs: dict[str, Any] = {
+        "method": "POST",
+        "url": _PATH.format(
+            workspace_id=path_segment("workspace_id", workspace_id),
+        ),
+    }
+
+    _kwargs["json"] = body.to_dict()
+
+    headers["Content-Type"] = "application/json"
+    _kwargs["headers"] = headers
+    return _kwargs
+
+
+def _read(response: httpx.Response) -> ContactList:
+    response_200 = ContactList.from_dict(response.json())
+
+    return response_200
+
+
+def _read_error(response: httpx.Response) -> Error:
+    response_default = Error.from_dict(response.json())
+
+    return response_default
+
+
+def sync_detailed(
+    workspace_id: UUID,
+    *,
+    client: Client,
+    body: ContactSearch,
+) -> Response[ContactList]:
+    """Find contacts by identifier.
+
+    Returns the contacts that have an identifier.
+
+    Args:
+        client: Where to call and as whom.
+        workspace_id (UUID): The workspace.
+        body (ContactSearch): What to look for.
+
+    Returns:
+        The answer, its body as a model and what is around it.
+
+    Raises:
+        errors.ApiError: The answer is not a success; see its kinds.
+        httpx.TransportError: The connection failed or took too long.
+        errors.InvalidPathValue: A path value is empty, `.` or `..`.
+    """
+
+    request = _get_kwargs(
+        workspace_id=workspace_id,
+        body=body,
+    )
+    return client.call(request, _PATH, _read, _read_error)
+
+
+def sync(
+    workspace_id: UUID,
+    *,
+    client: Client,
+    body: ContactSearch,
+) -> ContactList:
+    """Find contacts by identifier.
+
+    Returns the contacts that have an identifier.
+
+    Args:
+        client: Where to call and as whom.
+        workspace_id (UUID): The workspace.
+        body (ContactSearch): What to look for.
+
+    Returns:
+        The answer's body.
+
+    Raises:
+        errors.ApiError: The answer is not a success; see its kinds.
+        httpx.TransportError: The connection failed or took too long.
+        errors.InvalidPathValue: A path value is empty, `.` or `..`.
+    """
+
+    return sync_detailed(
+        workspace_id=workspace_id,
+        client=client,
+        body=body,
+    ).parsed
+
+
+async def asyncio_detailed(
+    workspace_id: UUID,
+    *,
+    client: Client,
+    body: ContactSearch,
+) -> Response[ContactList]:
+    """Find contacts by identifier.
+
+    Returns the contacts that have an identifier.
+
+    Args:
+        client: Where to call and as whom.
+        workspace_id (UUID): The workspace.
+        body (ContactSearch): What to look for.
+
+    Returns:
+        The answer, its body as a model and what is around it.
+
+    Raises:
+        errors.ApiError: The answer is not a success; see its kinds.
+        httpx.TransportError: The connection failed or took too long.
+        errors.InvalidPathValue: A path value is empty, `.` or `..`.
+    """
+
+    request = _get_kwargs(
+        workspace_id=workspace_id,
+        body=body,
+    )
+    return await client.acall(request, _PATH, _read, _read_error)
+
+
+async def asyncio(
+    workspace_id: UUID,
+    *,
+    client: Client,
+    body: ContactSearch,
+) -> ContactList:
+    """Find contacts by identifier.
+
+    Returns the contacts that have an identifier.
+
+    Args:
+        client: Where to call and as whom.
+        workspace_id (UUID): The workspace.
+        body (ContactSearch): What to look for.
+
+    Returns:
+        The answer's body.
+
+    Raises:
+        errors.ApiError: The answer is not a success; see its kinds.
+        httpx.TransportError: The connection failed or took too long.
+        errors.InvalidPathValue: A path value is empty, `.` or `..`.
+    """
+
+    return (
+        await asyncio_detailed(
+            workspace_id=workspace_id,
+            client=client,
+            body=body,
+        )
+    ).parsed

@@ -1,0 +1,259 @@
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import TYPE_CHECKING, Any, TypeVar, cast
+
+from attrs import define as _attrs_define
+from attrs import field as _attrs_field
+
+from ..types import UNSET, Unset
+
+if TYPE_CHECKING:
+    from ..models.contact_record import ContactRecord
+    from ..models.error_message import ErrorMessage
+
+
+T = TypeVar("T", bound="UpdateEnvelope")
+
+
+@_attrs_define
+class UpdateEnvelope:
+    """The answer to an update.
+
+    Attributes:
+        success (bool): Whether all went well.
+        record_count (int | None | Unset): How many records the answer is about.
+        data (bool | ContactRecord | list[ContactRecord] | None | str | Unset): The updated record, when the call asked
+            for it.
+        errors (list[ErrorMessage] | None | Unset): What went wrong.
+        status_code (None | str | Unset): The HTTP status as a word, such as OK or NotFound.
+        profile (Any | Unset): Of the vendor's own use.
+        total_time (Any | Unset): How long it took.
+        has_more_records (bool | None | Unset): Whether there are more records.
+        next_cursor (Any | Unset): Leads to more records.
+        warnings (Any | Unset): What the caller should know although all went well.
+    """
+
+    success: bool
+    record_count: int | None | Unset = UNSET
+    data: bool | ContactRecord | list[ContactRecord] | None | str | Unset = UNSET
+    errors: list[ErrorMessage] | None | Unset = UNSET
+    status_code: None | str | Unset = UNSET
+    profile: Any | Unset = UNSET
+    total_time: Any | Unset = UNSET
+    has_more_records: bool | None | Unset = UNSET
+    next_cursor: Any | Unset = UNSET
+    warnings: Any | Unset = UNSET
+    additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict)
+
+    def to_dict(self) -> dict[str, Any]:
+        from ..models.contact_record import ContactRecord  # noqa: PLC0415
+
+        success = self.success
+
+        record_count: int | None | Unset
+        if isinstance(self.record_count, Unset):
+            record_count = UNSET
+        else:
+            record_count = self.record_count
+
+        data: bool | dict[str, Any] | list[dict[str, Any]] | None | str | Unset
+        if isinstance(self.data, Unset):
+            data = UNSET
+        elif isinstance(self.data, ContactRecord):
+            data = self.data.to_dict()
+        elif isinstance(self.data, list):
+            data = []
+            for data_type_1_item_data in self.data:
+                data_type_1_item = data_type_1_item_data.to_dict()
+                data.append(data_type_1_item)
+
+        else:
+            data = self.data
+
+        errors: list[dict[str, Any]] | None | Unset
+        if isinstance(self.errors, Unset):
+            errors = UNSET
+        elif isinstance(self.errors, list):
+            errors = []
+            for errors_type_0_item_data in self.errors:
+                errors_type_0_item = errors_type_0_item_data.to_dict()
+                errors.append(errors_type_0_item)
+
+        else:
+            errors = self.errors
+
+        status_code: None | str | Unset
+        if isinstance(self.status_code, Unset):
+            status_code = UNSET
+        else:
+            status_code = self.status_code
+
+        profile = self.profile
+
+        total_time = self.total_time
+
+        has_more_records: bool | None | Unset
+        if isinstance(self.has_more_records, Unset):
+            has_more_records = UNSET
+        else:
+            has_more_records = self.has_more_records
+
+        next_cursor = self.next_cursor
+
+        warnings = self.warnings
+
+        field_dict: dict[str, Any] = {}
+        field_dict.update(self.additional_properties)
+        field_dict.update(
+            {
+                "Success": success,
+            }
+        )
+        if record_count is not UNSET:
+            field_dict["RecordCount"] = record_count
+        if data is not UNSET:
+            field_dict["Data"] = data
+        if errors is not UNSET:
+            field_dict["Errors"] = errors
+        if status_code is not UNSET:
+            field_dict["StatusCode"] = status_code
+        if profile is not UNSET:
+            field_dict["Profile"] = profile
+        if total_time is not UNSET:
+            field_dict["TotalTime"] = total_time
+        if has_more_records is not UNSET:
+            field_dict["HasMoreRecords"] = has_more_records
+        if next_cursor is not UNSET:
+            field_dict["NextCursor"] = next_cursor
+        if warnings is not UNSET:
+            field_dict["Warnings"] = warnings
+
+        return field_dict
+
+    @classmethod
+    def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
+        from ..models.contact_record import ContactRecord  # noqa: PLC0415
+        from ..models.error_message import ErrorMessage  # noqa: PLC0415
+
+        d = dict(src_dict)
+        success = d.pop("Success")
+
+        def _parse_record_count(data: object) -> int | None | Unset:
+            if data is None:
+                return data
+            if isinstance(data, Unset):
+                return data
+            return cast(int | None | Unset, data)
+
+        record_count = _parse_record_count(d.pop("RecordCount", UNSET))
+
+        def _parse_data(data: object) -> bool | ContactRecord | list[ContactRecord] | None | str | Unset:
+            if data is None:
+                return data
+            if isinstance(data, Unset):
+                return data
+            try:
+                if not isinstance(data, dict):
+                    raise TypeError()
+                data_type_0 = ContactRecord.from_dict(data)
+
+                return data_type_0
+            except (TypeError, ValueError, AttributeError, KeyError):
+                pass
+            try:
+                if not isinstance(data, list):
+                    raise TypeError()
+                data_type_1 = []
+                _data_type_1 = data
+                for data_type_1_item_data in _data_type_1:
+                    data_type_1_item = ContactRecord.from_dict(data_type_1_item_data)
+
+                    data_type_1.append(data_type_1_item)
+
+                return data_type_1
+            except (TypeError, ValueError, AttributeError, KeyError):
+                pass
+            return cast(bool | ContactRecord | list[ContactRecord] | None | str | Unset, data)
+
+        data = _parse_data(d.pop("Data", UNSET))
+
+        def _parse_errors(data: object) -> list[ErrorMessage] | None | Unset:
+            if data is None:
+                return data
+            if isinstance(data, Unset):
+                return data
+            try:
+                if not isinstance(data, list):
+                    raise TypeError()
+                errors_type_0 = []
+                _errors_type_0 = data
+                for errors_type_0_item_data in _errors_type_0:
+                    errors_type_0_item = ErrorMessage.from_dict(errors_type_0_item_data)
+
+                    errors_type_0.append(errors_type_0_item)
+
+                return errors_type_0
+            except (TypeError, ValueError, AttributeError, KeyError):
+                pass
+            return cast(list[ErrorMessage] | None | Unset, data)
+
+        errors = _parse_errors(d.pop("Errors", UNSET))
+
+        def _parse_status_code(data: object) -> None | str | Unset:
+            if data is None:
+                return data
+            if isinstance(data, Unset):
+                return data
+            return cast(None | str | Unset, data)
+
+        status_code = _parse_status_code(d.pop("StatusCode", UNSET))
+
+        profile = d.pop("Profile", UNSET)
+
+        total_time = d.pop("TotalTime", UNSET)
+
+        def _parse_has_more_records(data: object) -> bool | None | Unset:
+            if data is None:
+                return data
+            if isinstance(data, Unset):
+                return data
+            return cast(bool | None | Unset, data)
+
+        has_more_records = _parse_has_more_records(d.pop("HasMoreRecords", UNSET))
+
+        next_cursor = d.pop("NextCursor", UNSET)
+
+        warnings = d.pop("Warnings", UNSET)
+
+        update_envelope = cls(
+            success=success,
+            record_count=record_count,
+            data=data,
+            errors=errors,
+            status_code=status_code,
+            profile=profile,
+            total_time=total_time,
+            has_more_records=has_more_records,
+            next_cursor=next_cursor,
+            warnings=warnings,
+        )
+
+        update_envelope.additional_properties = d
+        return update_envelope
+
+    @property
+    def additional_keys(self) -> list[str]:
+        return list(self.additional_properties.keys())
+
+    def __getitem__(self, key: str) -> Any:
+        return self.additional_properties[key]
+
+    def __setitem__(self, key: str, value: Any) -> None:
+        self.additional_properties[key] = value
+
+    def __delitem__(self, key: str) -> None:
+        del self.additional_properties[key]
+
+    def __contains__(self, key: str) -> bool:
+        return key in self.additional_properties

@@ -1,0 +1,226 @@
+"""List contacts."""
+
+from typing import Any
+
+import httpx
+
+from ...client import Client
+from ...models.contact_list import ContactList
+from ...models.error import Error
+from ...types import UNSET, Response, Unset, path_segment
+
+_PATH = "/contacts/{organization_id}"
+
+
+def _get_kwargs(
+    organization_id: int,
+    *,
+    external_ids: list[str] | Unset = UNSET,
+    contact_ids: list[int] | Unset = UNSET,
+    page_number: int | Unset = UNSET,
+    page_size: int | Unset = UNSET,
+) -> dict[str, Any]:
+
+    params: dict[str, Any] = {}
+
+    json_external_ids: list[str] | Unset = UNSET
+    if not isinstance(external_ids, Unset):
+        json_external_ids = external_ids
+
+    params["externalIds"] = json_external_ids
+
+    json_contact_ids: list[int] | Unset = UNSET
+    if not isinstance(contact_ids, Unset):
+        json_contact_ids = contact_ids
+
+    params["contactIds"] = json_contact_ids
+
+    params["pageNumber"] = page_number
+
+    params["pageSize"] = page_size
+
+    params = {k: v for k, v in params.items() if v is not UNSET and v is not None}
+
+    _kwargs: dict[str, Any] = {
+        "method": "GET",
+        "url": _PATH.format(
+            organization_id=path_segment("organization_id", organization_id),
+        ),
+        "params": params,
+    }
+
+    return _kwargs
+
+
+def _read(response: httpx.Response) -> ContactList:
+    response_200 = ContactList.from_dict(response.json())
+
+    return response_200
+
+
+def _read_error(response: httpx.Response) -> Error:
+    response_default = Error.from_dict(response.json())
+
+    return response_default
+
+
+def sync_detailed(
+    organization_id: int,
+    *,
+    client: Client,
+    external_ids: list[str] | Unset = UNSET,
+    contact_ids: list[int] | Unset = UNSET,
+    page_number: int | Unset = UNSET,
+    page_size: int | Unset = UNSET,
+) -> Response[ContactList]:
+    """List contacts.
+
+    Returns a page of the organization's contacts, all of them or those that the filters name.
+
+    Args:
+        client: Where to call and as whom.
+        organization_id (int): The organization, a 64-bit integer.
+        external_ids (list[str] | Unset): Return only contacts with these external ids.
+        contact_ids (list[int] | Unset): Return only contacts with these ids.
+        page_number (int | Unset): The page to return, from 1.
+        page_size (int | Unset): How many entries a page holds.
+
+    Returns:
+        The answer, its body as a model and what is around it.
+
+    Raises:
+        errors.ApiError: The answer is not a success; see its kinds.
+        httpx.TransportError: The connection failed or took too long.
+        errors.InvalidPathValue: A path value is empty, `.` or `..`.
+    """
+
+    request = _get_kwargs(
+        organization_id=organization_id,
+        external_ids=external_ids,
+        contact_ids=contact_ids,
+        page_number=page_number,
+        page_size=page_size,
+    )
+    return client.call(request, _PATH, _read, _read_error)
+
+
+def sync(
+    organization_id: int,
+    *,
+    client: Client,
+    external_ids: list[str] | Unset = UNSET,
+    contact_ids: list[int] | Unset = UNSET,
+    page_number: int | Unset = UNSET,
+    page_size: int | Unset = UNSET,
+) -> ContactList:
+    """List contacts.
+
+    Returns a page of the organization's contacts, all of them or those that the filters name.
+
+    Args:
+        client: Where to call and as whom.
+        organization_id (int): The organization, a 64-bit integer.
+        external_ids (list[str] | Unset): Return only contacts with these external ids.
+        contact_ids (list[int] | Unset): Return only contacts with these ids.
+        page_number (int | Unset): The page to return, from 1.
+        page_size (int | Unset): How many entries a page holds.
+
+    Returns:
+        The answer's body.
+
+    Raises:
+        errors.ApiError: The answer is not a success; see its kinds.
+        httpx.TransportError: The connection failed or took too long.
+        errors.InvalidPathValue: A path value is empty, `.` or `..`.
+    """
+
+    return sync_detailed(
+        organization_id=organization_id,
+        client=client,
+        external_ids=external_ids,
+        contact_ids=contact_ids,
+        page_number=page_number,
+        page_size=page_size,
+    ).parsed
+
+
+async def asyncio_detailed(
+    organization_id: int,
+    *,
+    client: Client,
+    external_ids: list[str] | Unset = UNSET,
+    contact_ids: list[int] | Unset = UNSET,
+    page_number: int | Unset = UNSET,
+    page_size: int | Unset = UNSET,
+) -> Response[ContactList]:
+    """List contacts.
+
+    Returns a page of the organization's contacts, all of them or those that the filters name.
+
+    Args:
+        client: Where to call and as whom.
+        organization_id (int): The organization, a 64-bit integer.
+        external_ids (list[str] | Unset): Return only contacts with these external ids.
+        contact_ids (list[int] | Unset): Return only contacts with these ids.
+        page_number (int | Unset): The page to return, from 1.
+        page_size (int | Unset): How many entries a page holds.
+
+    Returns:
+        The answer, its body as a model and what is around it.
+
+    Raises:
+        errors.ApiError: The answer is not a success; see its kinds.
+        httpx.TransportError: The connection failed or took too long.
+        errors.InvalidPathValue: A path value is empty, `.` or `..`.
+    """
+
+    request = _get_kwargs(
+        organization_id=organization_id,
+        external_ids=external_ids,
+        contact_ids=contact_ids,
+        page_number=page_number,
+        page_size=page_size,
+    )
+    return await client.acall(request, _PATH, _read, _read_error)
+
+
+async def asyncio(
+    organization_id: int,
+    *,
+    client: Client,
+    external_ids: list[str] | Unset = UNSET,
+    contact_ids: list[int] | Unset = UNSET,
+    page_number: int | Unset = UNSET,
+    page_size: int | Unset = UNSET,
+) -> ContactList:
+    """List contacts.
+
+    Returns a page of the organization's contacts, all of them or those that the filters name.
+
+    Args:
+        client: Where to call and as whom.
+        organization_id (int): The organization, a 64-bit integer.
+        external_ids (list[str] | Unset): Return only contacts with these external ids.
+        contact_ids (list[int] | Unset): Return only contacts with these ids.
+        page_number (int | Unset): The page to return, from 1.
+        page_size (int | Unset): How many entries a page holds.
+
+    Returns:
+        The answer's body.
+
+    Raises:
+        errors.ApiError: The answer is not a success; see its kinds.
+        httpx.TransportError: The connection failed or took too long.
+        errors.InvalidPathValue: A path value is empty, `.` or `..`.
+    """
+
+    return (
+        await asyncio_detailed(
+            organization_id=organization_id,
+            client=client,
+            external_ids=external_ids,
+            contact_ids=contact_ids,
+            page_number=page_number,
+            page_size=page_size,
+        )
+    ).parsed

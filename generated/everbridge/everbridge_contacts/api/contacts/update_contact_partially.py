@@ -1,0 +1,218 @@
+"""Patch a contact."""
+
+from typing import Any
+
+import httpx
+
+from ...client import Client
+from ...models.error import Error
+from ...models.id_type import IdType
+from ...models.modification import Modification
+from ...models.patch_operation import PatchOperation
+from ...types import UNSET, Response, Unset, path_segment
+
+_PATH = "/contacts/{organization_id}/{contact_id}"
+
+
+def _get_kwargs(
+    organization_id: int,
+    contact_id: str,
+    *,
+    body: list[PatchOperation],
+    id_type: IdType | Unset = UNSET,
+) -> dict[str, Any]:
+    headers: dict[str, Any] = {}
+
+    params: dict[str, Any] = {}
+
+    json_id_type: str | Unset = UNSET
+    if not isinstance(id_type, Unset):
+        json_id_type = id_type.value
+
+    params["idType"] = json_id_type
+
+    params = {k: v for k, v in params.items() if v is not UNSET and v is not None}
+
+    _kwargs: dict[str, Any] = {
+        "method": "PATCH",
+        "url": _PATH.format(
+            organization_id=path_segment("organization_id", organization_id),
+            contact_id=path_segment("contact_id", contact_id),
+        ),
+        "params": params,
+    }
+
+    _kwargs["json"] = []
+    for body_item_data in body:
+        body_item = body_item_data.to_dict()
+        _kwargs["json"].append(body_item)
+
+    headers["Content-Type"] = "application/json-patch+json"
+    _kwargs["headers"] = headers
+    return _kwargs
+
+
+def _read(response: httpx.Response) -> Modification:
+    response_200 = Modification.from_dict(response.json())
+
+    return response_200
+
+
+def _read_error(response: httpx.Response) -> Error:
+    response_default = Error.from_dict(response.json())
+
+    return response_default
+
+
+def sync_detailed(
+    organization_id: int,
+    contact_id: str,
+    *,
+    client: Client,
+    body: list[PatchOperation],
+    id_type: IdType | Unset = UNSET,
+) -> Response[Modification]:
+    """Patch a contact.
+
+    Applies JSON Patch operations to the contact that the URI names.
+
+    Args:
+        client: Where to call and as whom.
+        organization_id (int): The organization, a 64-bit integer.
+        contact_id (str): The contact's id, or with `idType=externalId` its external id.
+        id_type (IdType | Unset): What the contact is addressed by; the server uses `id` when this is
+            left out.
+        body (list[PatchOperation]): The patch operations, applied in order.
+
+    Returns:
+        The answer, its body as a model and what is around it.
+
+    Raises:
+        errors.ApiError: The answer is not a success; see its kinds.
+        httpx.TransportError: The connection failed or took too long.
+        errors.InvalidPathValue: A path value is empty, `.` or `..`.
+    """
+
+    request = _get_kwargs(
+        organization_id=organization_id,
+        contact_id=contact_id,
+        body=body,
+        id_type=id_type,
+    )
+    return client.call(request, _PATH, _read, _read_error)
+
+
+def sync(
+    organization_id: int,
+    contact_id: str,
+    *,
+    client: Client,
+    body: list[PatchOperation],
+    id_type: IdType | Unset = UNSET,
+) -> Modification:
+    """Patch a contact.
+
+    Applies JSON Patch operations to the contact that the URI names.
+
+    Args:
+        client: Where to call and as whom.
+        organization_id (int): The organization, a 64-bit integer.
+        contact_id (str): The contact's id, or with `idType=externalId` its external id.
+        id_type (IdType | Unset): What the contact is addressed by; the server uses `id` when this is
+            left out.
+        body (list[PatchOperation]): The patch operations, applied in order.
+
+    Returns:
+        The answer's body.
+
+    Raises:
+        errors.ApiError: The answer is not a success; see its kinds.
+        httpx.TransportError: The connection failed or took too long.
+        errors.InvalidPathValue: A path value is empty, `.` or `..`.
+    """
+
+    return sync_detailed(
+        organization_id=organization_id,
+        contact_id=contact_id,
+        client=client,
+        body=body,
+        id_type=id_type,
+    ).parsed
+
+
+async def asyncio_detailed(
+    organization_id: int,
+    contact_id: str,
+    *,
+    client: Client,
+    body: list[PatchOperation],
+    id_type: IdType | Unset = UNSET,
+) -> Response[Modification]:
+    """Patch a contact.
+
+    Applies JSON Patch operations to the contact that the URI names.
+
+    Args:
+        client: Where to call and as whom.
+        organization_id (int): The organization, a 64-bit integer.
+        contact_id (str): The contact's id, or with `idType=externalId` its external id.
+        id_type (IdType | Unset): What the contact is addressed by; the server uses `id` when this is
+            left out.
+        body (list[PatchOperation]): The patch operations, applied in order.
+
+    Returns:
+        The answer, its body as a model and what is around it.
+
+    Raises:
+        errors.ApiError: The answer is not a success; see its kinds.
+        httpx.TransportError: The connection failed or took too long.
+        errors.InvalidPathValue: A path value is empty, `.` or `..`.
+    """
+
+    request = _get_kwargs(
+        organization_id=organization_id,
+        contact_id=contact_id,
+        body=body,
+        id_type=id_type,
+    )
+    return await client.acall(request, _PATH, _read, _read_error)
+
+
+async def asyncio(
+    organization_id: int,
+    contact_id: str,
+    *,
+    client: Client,
+    body: list[PatchOperation],
+    id_type: IdType | Unset = UNSET,
+) -> Modification:
+    """Patch a contact.
+
+    Applies JSON Patch operations to the contact that the URI names.
+
+    Args:
+        client: Where to call and as whom.
+        organization_id (int): The organization, a 64-bit integer.
+        contact_id (str): The contact's id, or with `idType=externalId` its external id.
+        id_type (IdType | Unset): What the contact is addressed by; the server uses `id` when this is
+            left out.
+        body (list[PatchOperation]): The patch operations, applied in order.
+
+    Returns:
+        The answer's body.
+
+    Raises:
+        errors.ApiError: The answer is not a success; see its kinds.
+        httpx.TransportError: The connection failed or took too long.
+        errors.InvalidPathValue: A path value is empty, `.` or `..`.
+    """
+
+    return (
+        await asyncio_detailed(
+            organization_id=organization_id,
+            contact_id=contact_id,
+            client=client,
+            body=body,
+            id_type=id_type,
+        )
+    ).parsed

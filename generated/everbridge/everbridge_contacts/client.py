@@ -1,0 +1,219 @@
+"""The client that operations are called with: where the server is, who is calling, how long to wait."""
+
+from __future__ import annotations
+
+import random
+import ssl
+import time
+from collections.abc import Callable, Generator, Mapping
+from typing import Any, Self, TypeVar
+
+import anyio
+import httpx
+from attrs import frozen
+
+from . import errors
+from .types import Response
+
+T = TypeVar("T")
+
+DEFAULT_TIMEOUT = httpx.Timeout(30.0, connect=5.0)
+"""Seconds: 30 for an answer, 5 to connect."""
+
+_USER_AGENT = "everbridge-contacts/0.1.0"
+
+
+@frozen
+class Retries:
+    """When to try again: after 429, 502, 503, 504 and failed connections, with a random growing wait.
+
+    Only GET, PUT and DELETE are tried again, because doing them twice does no harm; PATCH and POST too when
+    `also_patch_and_post` says that this is true of yours.
+    """
+
+    tries: int = 2
+    """How often to try again; 0 never does."""
+    also_patch_and_post: bool = False
+    longest_wait: float = 60.0
+    """Seconds. A server that asks for more is not asked again."""
+
+    def wait(self, method: str, tried: int, response: httpx.Response | None) -> float | None:
+        """Return the seconds to wait before the next try, or None for no further one."""
+        repeatable = self.also_patch_and_post or method.upper() in {"GET", "PUT", "DELETE"}
+        passing = response is None or response.status_code in {429, 502, 503, 504}
+        if not (repeatable and passing) or tried >= self.tries:
+            return None
+        asked = None if response is None else errors.seconds_to_wait(response.headers)
+        if asked is None:
+            return random.uniform(0, min(self.longest_wait, 0.5 * 2**tried))
+        return asked if asked <= self.longest_wait else None
+
+
+class TokenAuth(httpx.Auth):
+    """Sends a fixed token in the Authorization header."""
+
+    def __init__(self, scheme: str, token: str) -> None:
+        """Take the word before the token, such as Bearer, and the token."""
+        self._header = f"{scheme} {token}"
+
+    def auth_flow(self, request: httpx.Request) -> Generator[httpx.Request, httpx.Response, None]:
+        """Add the header."""
+        request.headers["Authorization"] = self._header
+        yield request
+
+
+def bearer(token: str) -> httpx.Auth:
+    """Authenticate with a token."""
+    return TokenAuth("Bearer", token)
+
+
+def basic(username: str, password: str) -> httpx.Auth:
+    """Authenticate with a user's name and password."""
+    return httpx.BasicAuth(username, password)
+
+
+class Client:
+    """Where to call and as whom. Share one: it keeps connections open until it is closed.
+
+    Use it as a context manager, `with Client(…) as client:` or `async with`, or call close() or aclose().
+    """
+
+    def __init__(
+        self,
+        base_url: str,
+        *,
+        auth: httpx.Auth | None = None,
+        timeout: httpx.Timeout | float | None = DEFAULT_TIMEOUT,
+        retries: Retries | None = None,
+        headers: Mapping[str, str] | None = None,
+        verify_ssl: bool | ssl.SSLContext = True,
+        httpx_args: Mapping[str, Any] | None = None,
+    ) -> None:
+        """Take the server's URL and how to call it.
+
+        Args:
+            base_url: The URL that the paths of the operations follow.
+            auth: Who is calling; see the functions and classes of this module.
+            timeout: Seconds, or an httpx.Timeout; None waits forever.
+            retries: When to try again; Retries(tries=0) never does.
+            headers: Sent with every call.
+            verify_ssl: False, or a context of your own, for a server with a certificate of its own.
+            httpx_args: Anything else that httpx.Client and httpx.AsyncClient take, such as a transport.
+        """
+        self.base_url = base_url
+        self.retries = Retries() if retries is None else retries
+        self._settings: dict[str, Any] = {
+            "base_url": base_url,
+            "auth": auth,
+            "timeout": timeout,
+            "headers": {"User-Agent": _USER_AGENT, **(headers or {})},
+            "verify": verify_ssl,
+            **(httpx_args or {}),
+        }
+        self._sync: httpx.Client | None = None
+        self._async: httpx.AsyncClient | None = None
+
+    def __repr__(self) -> str:
+        """Show where it calls, never as whom."""
+        return f"Client({self.base_url!r})"
+
+    def get_httpx_client(self) -> httpx.Client:
+        """Return the httpx client that blocking calls go through; it is made on first use."""
+        if self._sync is None:
+            self._sync = httpx.Client(**self._settings)
+        return self._sync
+
+    def get_async_httpx_client(self) -> httpx.AsyncClient:
+        """Return the httpx client that asynchronous calls go through; it is made on first use."""
+        if self._async is None:
+            self._async = httpx.AsyncClient(**self._settings)
+        return self._async
+
+    def close(self) -> None:
+        """Close the connections of blocking calls."""
+        if self._sync is not None:
+            self._sync.close()
+            self._sync = None
+
+    async def aclose(self) -> None:
+        """Close the connections of asynchronous calls."""
+        if self._async is not None:
+            await self._async.aclose()
+            self._async = None
+
+    def __enter__(self) -> Self:
+        """Return the client itself."""
+        return self
+
+    def __exit__(self, *args: object) -> None:
+        """Close it."""
+        self.close()
+
+    async def __aenter__(self) -> Self:
+        """Return the client itself."""
+        return self
+
+    async def __aexit__(self, *args: object) -> None:
+        """Close it."""
+        await self.aclose()
+
+    def call(
+        self,
+        request: dict[str, Any],
+        path: str,
+        read: Callable[[httpx.Response], T],
+        read_error: Callable[[httpx.Response], Any],
+    ) -> Response[T]:
+        """Send a request and read the answer; raises an ApiError unless it is a success."""
+        tried = 0
+        while True:
+            try:
+                response = self.get_httpx_client().request(**request)
+            except (httpx.ConnectError, httpx.ReadError, httpx.WriteError, httpx.RemoteProtocolError):
+                wait = self.retries.wait(request["method"], tried, None)
+                if wait is None:
+                    raise
+            else:
+                wait = self.retries.wait(request["method"], tried, response)
+                if wait is None:
+                    return _answer(response, path, read, read_error)
+            tried += 1
+            time.sleep(wait)
+
+    async def acall(
+        self,
+        request: dict[str, Any],
+        path: str,
+        read: Callable[[httpx.Response], T],
+        read_error: Callable[[httpx.Response], Any],
+    ) -> Response[T]:
+        """Do as call() does, asynchronously."""
+        tried = 0
+        while True:
+            try:
+                response = await self.get_async_httpx_client().request(**request)
+            except (httpx.ConnectError, httpx.ReadError, httpx.WriteError, httpx.RemoteProtocolError):
+                wait = self.retries.wait(request["method"], tried, None)
+                if wait is None:
+                    raise
+            else:
+                wait = self.retries.wait(request["method"], tried, response)
+                if wait is None:
+                    return _answer(response, path, read, read_error)
+            tried += 1
+            await anyio.sleep(wait)
+
+
+def _answer(
+    response: httpx.Response,
+    path: str,
+    read: Callable[[httpx.Response], T],
+    read_error: Callable[[httpx.Response], Any],
+) -> Response[T]:
+    if not response.is_success:
+        raise errors.failure(response, path, read_error)
+    try:
+        parsed = read(response)
+    except Exception as trouble:  # whatever a body of another shape makes the model raise
+        raise errors.unreadable(response, path) from trouble
+    return Response(response.status_code, response.content, response.headers, parsed)

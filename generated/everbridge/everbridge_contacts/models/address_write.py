@@ -1,0 +1,232 @@
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import TYPE_CHECKING, Any, TypeVar, cast
+
+from attrs import define as _attrs_define
+from attrs import field as _attrs_field
+
+from ..types import UNSET, Unset
+
+if TYPE_CHECKING:
+    from ..models.coordinates_write import CoordinatesWrite
+
+
+T = TypeVar("T", bound="AddressWrite")
+
+
+@_attrs_define
+class AddressWrite:
+    """A place. The vendor calls its name, street and country required.
+
+    Attributes:
+        location_name (None | str | Unset): What the place is called.
+        street_address (None | str | Unset): Street and number.
+        country (None | str | Unset): Two-letter ISO 3166 code.
+        city (None | str | Unset): Town.
+        state (None | str | Unset): State or province.
+        postal_code (None | str | Unset): Post code.
+        suite (None | str | Unset): Flat or suite.
+        gis_location (CoordinatesWrite | None | Unset): Coordinates, without which the address is not shown on a map.
+    """
+
+    location_name: None | str | Unset = UNSET
+    street_address: None | str | Unset = UNSET
+    country: None | str | Unset = UNSET
+    city: None | str | Unset = UNSET
+    state: None | str | Unset = UNSET
+    postal_code: None | str | Unset = UNSET
+    suite: None | str | Unset = UNSET
+    gis_location: CoordinatesWrite | None | Unset = UNSET
+    additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict)
+
+    def to_dict(self) -> dict[str, Any]:
+        from ..models.coordinates_write import CoordinatesWrite  # noqa: PLC0415
+
+        location_name: None | str | Unset
+        if isinstance(self.location_name, Unset):
+            location_name = UNSET
+        else:
+            location_name = self.location_name
+
+        street_address: None | str | Unset
+        if isinstance(self.street_address, Unset):
+            street_address = UNSET
+        else:
+            street_address = self.street_address
+
+        country: None | str | Unset
+        if isinstance(self.country, Unset):
+            country = UNSET
+        else:
+            country = self.country
+
+        city: None | str | Unset
+        if isinstance(self.city, Unset):
+            city = UNSET
+        else:
+            city = self.city
+
+        state: None | str | Unset
+        if isinstance(self.state, Unset):
+            state = UNSET
+        else:
+            state = self.state
+
+        postal_code: None | str | Unset
+        if isinstance(self.postal_code, Unset):
+            postal_code = UNSET
+        else:
+            postal_code = self.postal_code
+
+        suite: None | str | Unset
+        if isinstance(self.suite, Unset):
+            suite = UNSET
+        else:
+            suite = self.suite
+
+        gis_location: dict[str, Any] | None | Unset
+        if isinstance(self.gis_location, Unset):
+            gis_location = UNSET
+        elif isinstance(self.gis_location, CoordinatesWrite):
+            gis_location = self.gis_location.to_dict()
+        else:
+            gis_location = self.gis_location
+
+        field_dict: dict[str, Any] = {}
+        field_dict.update(self.additional_properties)
+        field_dict.update({})
+        if location_name is not UNSET:
+            field_dict["locationName"] = location_name
+        if street_address is not UNSET:
+            field_dict["streetAddress"] = street_address
+        if country is not UNSET:
+            field_dict["country"] = country
+        if city is not UNSET:
+            field_dict["city"] = city
+        if state is not UNSET:
+            field_dict["state"] = state
+        if postal_code is not UNSET:
+            field_dict["postalCode"] = postal_code
+        if suite is not UNSET:
+            field_dict["suite"] = suite
+        if gis_location is not UNSET:
+            field_dict["gisLocation"] = gis_location
+
+        return field_dict
+
+    @classmethod
+    def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
+        from ..models.coordinates_write import CoordinatesWrite  # noqa: PLC0415
+
+        d = dict(src_dict)
+
+        def _parse_location_name(data: object) -> None | str | Unset:
+            if data is None:
+                return data
+            if isinstance(data, Unset):
+                return data
+            return cast(None | str | Unset, data)
+
+        location_name = _parse_location_name(d.pop("locationName", UNSET))
+
+        def _parse_street_address(data: object) -> None | str | Unset:
+            if data is None:
+                return data
+            if isinstance(data, Unset):
+                return data
+            return cast(None | str | Unset, data)
+
+        street_address = _parse_street_address(d.pop("streetAddress", UNSET))
+
+        def _parse_country(data: object) -> None | str | Unset:
+            if data is None:
+                return data
+            if isinstance(data, Unset):
+                return data
+            return cast(None | str | Unset, data)
+
+        country = _parse_country(d.pop("country", UNSET))
+
+        def _parse_city(data: object) -> None | str | Unset:
+            if data is None:
+                return data
+            if isinstance(data, Unset):
+                return data
+            return cast(None | str | Unset, data)
+
+        city = _parse_city(d.pop("city", UNSET))
+
+        def _parse_state(data: object) -> None | str | Unset:
+            if data is None:
+                return data
+            if isinstance(data, Unset):
+                return data
+            return cast(None | str | Unset, data)
+
+        state = _parse_state(d.pop("state", UNSET))
+
+        def _parse_postal_code(data: object) -> None | str | Unset:
+            if data is None:
+                return data
+            if isinstance(data, Unset):
+                return data
+            return cast(None | str | Unset, data)
+
+        postal_code = _parse_postal_code(d.pop("postalCode", UNSET))
+
+        def _parse_suite(data: object) -> None | str | Unset:
+            if data is None:
+                return data
+            if isinstance(data, Unset):
+                return data
+            return cast(None | str | Unset, data)
+
+        suite = _parse_suite(d.pop("suite", UNSET))
+
+        def _parse_gis_location(data: object) -> CoordinatesWrite | None | Unset:
+            if data is None:
+                return data
+            if isinstance(data, Unset):
+                return data
+            try:
+                if not isinstance(data, dict):
+                    raise TypeError()
+                gis_location_type_0 = CoordinatesWrite.from_dict(data)
+
+                return gis_location_type_0
+            except (TypeError, ValueError, AttributeError, KeyError):
+                pass
+            return cast(CoordinatesWrite | None | Unset, data)
+
+        gis_location = _parse_gis_location(d.pop("gisLocation", UNSET))
+
+        address_write = cls(
+            location_name=location_name,
+            street_address=street_address,
+            country=country,
+            city=city,
+            state=state,
+            postal_code=postal_code,
+            suite=suite,
+            gis_location=gis_location,
+        )
+
+        address_write.additional_properties = d
+        return address_write
+
+    @property
+    def additional_keys(self) -> list[str]:
+        return list(self.additional_properties.keys())
+
+    def __getitem__(self, key: str) -> Any:
+        return self.additional_properties[key]
+
+    def __setitem__(self, key: str, value: Any) -> None:
+        self.additional_properties[key] = value
+
+    def __delitem__(self, key: str) -> None:
+        del self.additional_properties[key]
+
+    def __contains__(self, key: str) -> bool:
+        return key in self.additional_properties

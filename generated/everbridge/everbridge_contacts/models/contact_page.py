@@ -1,0 +1,199 @@
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import TYPE_CHECKING, Any, TypeVar, cast
+
+from attrs import define as _attrs_define
+from attrs import field as _attrs_field
+
+from ..types import UNSET, Unset
+
+if TYPE_CHECKING:
+    from ..models.contact import Contact
+
+
+T = TypeVar("T", bound="ContactPage")
+
+
+@_attrs_define
+class ContactPage:
+    """Some of the organization's contacts.
+
+    Attributes:
+        page_size (int | None | Unset): How many entries a page holds.
+        start (int | None | Unset): Position of the first entry, from 0.
+        data (list[Contact] | None | Unset): The entries.
+        total_count (int | None | Unset): How many entries there are on all pages.
+        total_page_count (int | None | Unset): How many pages there are.
+        current_page_no (int | None | Unset): This page's number, from 1.
+    """
+
+    page_size: int | None | Unset = UNSET
+    start: int | None | Unset = UNSET
+    data: list[Contact] | None | Unset = UNSET
+    total_count: int | None | Unset = UNSET
+    total_page_count: int | None | Unset = UNSET
+    current_page_no: int | None | Unset = UNSET
+    additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict)
+
+    def to_dict(self) -> dict[str, Any]:
+        page_size: int | None | Unset
+        if isinstance(self.page_size, Unset):
+            page_size = UNSET
+        else:
+            page_size = self.page_size
+
+        start: int | None | Unset
+        if isinstance(self.start, Unset):
+            start = UNSET
+        else:
+            start = self.start
+
+        data: list[dict[str, Any]] | None | Unset
+        if isinstance(self.data, Unset):
+            data = UNSET
+        elif isinstance(self.data, list):
+            data = []
+            for data_type_0_item_data in self.data:
+                data_type_0_item = data_type_0_item_data.to_dict()
+                data.append(data_type_0_item)
+
+        else:
+            data = self.data
+
+        total_count: int | None | Unset
+        if isinstance(self.total_count, Unset):
+            total_count = UNSET
+        else:
+            total_count = self.total_count
+
+        total_page_count: int | None | Unset
+        if isinstance(self.total_page_count, Unset):
+            total_page_count = UNSET
+        else:
+            total_page_count = self.total_page_count
+
+        current_page_no: int | None | Unset
+        if isinstance(self.current_page_no, Unset):
+            current_page_no = UNSET
+        else:
+            current_page_no = self.current_page_no
+
+        field_dict: dict[str, Any] = {}
+        field_dict.update(self.additional_properties)
+        field_dict.update({})
+        if page_size is not UNSET:
+            field_dict["pageSize"] = page_size
+        if start is not UNSET:
+            field_dict["start"] = start
+        if data is not UNSET:
+            field_dict["data"] = data
+        if total_count is not UNSET:
+            field_dict["totalCount"] = total_count
+        if total_page_count is not UNSET:
+            field_dict["totalPageCount"] = total_page_count
+        if current_page_no is not UNSET:
+            field_dict["currentPageNo"] = current_page_no
+
+        return field_dict
+
+    @classmethod
+    def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
+        from ..models.contact import Contact  # noqa: PLC0415
+
+        d = dict(src_dict)
+
+        def _parse_page_size(data: object) -> int | None | Unset:
+            if data is None:
+                return data
+            if isinstance(data, Unset):
+                return data
+            return cast(int | None | Unset, data)
+
+        page_size = _parse_page_size(d.pop("pageSize", UNSET))
+
+        def _parse_start(data: object) -> int | None | Unset:
+            if data is None:
+                return data
+            if isinstance(data, Unset):
+                return data
+            return cast(int | None | Unset, data)
+
+        start = _parse_start(d.pop("start", UNSET))
+
+        def _parse_data(data: object) -> list[Contact] | None | Unset:
+            if data is None:
+                return data
+            if isinstance(data, Unset):
+                return data
+            try:
+                if not isinstance(data, list):
+                    raise TypeError()
+                data_type_0 = []
+                _data_type_0 = data
+                for data_type_0_item_data in _data_type_0:
+                    data_type_0_item = Contact.from_dict(data_type_0_item_data)
+
+                    data_type_0.append(data_type_0_item)
+
+                return data_type_0
+            except (TypeError, ValueError, AttributeError, KeyError):
+                pass
+            return cast(list[Contact] | None | Unset, data)
+
+        data = _parse_data(d.pop("data", UNSET))
+
+        def _parse_total_count(data: object) -> int | None | Unset:
+            if data is None:
+                return data
+            if isinstance(data, Unset):
+                return data
+            return cast(int | None | Unset, data)
+
+        total_count = _parse_total_count(d.pop("totalCount", UNSET))
+
+        def _parse_total_page_count(data: object) -> int | None | Unset:
+            if data is None:
+                return data
+            if isinstance(data, Unset):
+                return data
+            return cast(int | None | Unset, data)
+
+        total_page_count = _parse_total_page_count(d.pop("totalPageCount", UNSET))
+
+        def _parse_current_page_no(data: object) -> int | None | Unset:
+            if data is None:
+                return data
+            if isinstance(data, Unset):
+                return data
+            return cast(int | None | Unset, data)
+
+        current_page_no = _parse_current_page_no(d.pop("currentPageNo", UNSET))
+
+        contact_page = cls(
+            page_size=page_size,
+            start=start,
+            data=data,
+            total_count=total_count,
+            total_page_count=total_page_count,
+            current_page_no=current_page_no,
+        )
+
+        contact_page.additional_properties = d
+        return contact_page
+
+    @property
+    def additional_keys(self) -> list[str]:
+        return list(self.additional_properties.keys())
+
+    def __getitem__(self, key: str) -> Any:
+        return self.additional_properties[key]
+
+    def __setitem__(self, key: str, value: Any) -> None:
+        self.additional_properties[key] = value
+
+    def __delitem__(self, key: str) -> None:
+        del self.additional_properties[key]
+
+    def __contains__(self, key: str) -> bool:
+        return key in self.additional_properties

@@ -1,0 +1,647 @@
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import TYPE_CHECKING, Any, TypeVar, cast
+
+from attrs import define as _attrs_define
+from attrs import field as _attrs_field
+
+from ..models.contact_status import ContactStatus
+from ..types import UNSET, Unset
+
+if TYPE_CHECKING:
+    from ..models.address_write import AddressWrite
+    from ..models.attribute_write import AttributeWrite
+    from ..models.path_write import PathWrite
+
+
+T = TypeVar("T", bound="ContactReplacement")
+
+
+@_attrs_define
+class ContactReplacement:
+    """A contact as updateContact writes it. What it leaves out is emptied or removed; only group memberships, and the
+    quiet times of a path sent without `quietTimeFrames`, survive being left out. Members of a read contact that cannot
+    be written may be sent back and have no effect. Null has no documented meaning.
+
+        Attributes:
+            id (Any | Unset): Has no effect; the contact is the one that the URI names. Any JSON value is tolerated.
+            external_id (None | str | Unset): The caller's own id, unique in the organization and compared with its case. A
+                new value becomes the contact's external id, also when the contact was addressed by the old one.
+            first_name (None | str | Unset): Given name.
+            last_name (None | str | Unset): Family name.
+            middle_initial (None | str | Unset): One character.
+            suffix (None | str | Unset): Such as Jr or III.
+            country (None | str | Unset): Two-letter ISO 3166 code.
+            record_type_id (int | None | Unset): The record type's id; decides when recordTypeName is sent too.
+            record_type_name (None | str | Unset): The record type's name, enough without recordTypeId.
+            timezone_id (None | str | Unset): IANA time zone of the contact. Needed as soon as one of its paths has quiet
+                times.
+            business_name (None | str | Unset): The company the contact belongs to.
+            preferred_language (None | str | Unset): The language to address the contact in.
+            sso_user_id (None | str | Unset): The contact's name for single sign-on.
+            individual_account_id (int | None | Unset): The contact's individual account.
+            account_id (int | None | Unset): The account the contact belongs to.
+            status (ContactStatus | None | Unset): A when the contact is active, else D.
+            paths (list[PathWrite] | None | Unset): Ways to reach the contact, the preferred one first. A path left out is
+                removed.
+            address (list[AddressWrite] | None | Unset): Places of the contact. An address left out is removed.
+            contact_attributes (list[AttributeWrite] | None | Unset): Values for the organization's attributes. An attribute
+                left out is cleared.
+            groups (list[int] | None | Unset): Ids of groups to join; decides when groupsName is sent too. No update ends a
+                membership.
+            groups_name (list[str] | None | Unset): Names of groups to join, enough without groups.
+            topics (list[int] | None | Unset): Ids of subscriptions. A topic left out is removed.
+            created_date (Any | Unset): Written by the server; tolerated and without effect.
+            last_modified_date (Any | Unset): Written by the server; tolerated and without effect.
+            created_name (Any | Unset): Written by the server; tolerated and without effect.
+            last_modified_name (Any | Unset): Written by the server; tolerated and without effect.
+            organization_id (Any | Unset): Written by the server; tolerated and without effect.
+    """
+
+    id: Any | Unset = UNSET
+    external_id: None | str | Unset = UNSET
+    first_name: None | str | Unset = UNSET
+    last_name: None | str | Unset = UNSET
+    middle_initial: None | str | Unset = UNSET
+    suffix: None | str | Unset = UNSET
+    country: None | str | Unset = UNSET
+    record_type_id: int | None | Unset = UNSET
+    record_type_name: None | str | Unset = UNSET
+    timezone_id: None | str | Unset = UNSET
+    business_name: None | str | Unset = UNSET
+    preferred_language: None | str | Unset = UNSET
+    sso_user_id: None | str | Unset = UNSET
+    individual_account_id: int | None | Unset = UNSET
+    account_id: int | None | Unset = UNSET
+    status: ContactStatus | None | Unset = UNSET
+    paths: list[PathWrite] | None | Unset = UNSET
+    address: list[AddressWrite] | None | Unset = UNSET
+    contact_attributes: list[AttributeWrite] | None | Unset = UNSET
+    groups: list[int] | None | Unset = UNSET
+    groups_name: list[str] | None | Unset = UNSET
+    topics: list[int] | None | Unset = UNSET
+    created_date: Any | Unset = UNSET
+    last_modified_date: Any | Unset = UNSET
+    created_name: Any | Unset = UNSET
+    last_modified_name: Any | Unset = UNSET
+    organization_id: Any | Unset = UNSET
+    additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict)
+
+    def to_dict(self) -> dict[str, Any]:
+        id = self.id
+
+        external_id: None | str | Unset
+        if isinstance(self.external_id, Unset):
+            external_id = UNSET
+        else:
+            external_id = self.external_id
+
+        first_name: None | str | Unset
+        if isinstance(self.first_name, Unset):
+            first_name = UNSET
+        else:
+            first_name = self.first_name
+
+        last_name: None | str | Unset
+        if isinstance(self.last_name, Unset):
+            last_name = UNSET
+        else:
+            last_name = self.last_name
+
+        middle_initial: None | str | Unset
+        if isinstance(self.middle_initial, Unset):
+            middle_initial = UNSET
+        else:
+            middle_initial = self.middle_initial
+
+        suffix: None | str | Unset
+        if isinstance(self.suffix, Unset):
+            suffix = UNSET
+        else:
+            suffix = self.suffix
+
+        country: None | str | Unset
+        if isinstance(self.country, Unset):
+            country = UNSET
+        else:
+            country = self.country
+
+        record_type_id: int | None | Unset
+        if isinstance(self.record_type_id, Unset):
+            record_type_id = UNSET
+        else:
+            record_type_id = self.record_type_id
+
+        record_type_name: None | str | Unset
+        if isinstance(self.record_type_name, Unset):
+            record_type_name = UNSET
+        else:
+            record_type_name = self.record_type_name
+
+        timezone_id: None | str | Unset
+        if isinstance(self.timezone_id, Unset):
+            timezone_id = UNSET
+        else:
+            timezone_id = self.timezone_id
+
+        business_name: None | str | Unset
+        if isinstance(self.business_name, Unset):
+            business_name = UNSET
+        else:
+            business_name = self.business_name
+
+        preferred_language: None | str | Unset
+        if isinstance(self.preferred_language, Unset):
+            preferred_language = UNSET
+        else:
+            preferred_language = self.preferred_language
+
+        sso_user_id: None | str | Unset
+        if isinstance(self.sso_user_id, Unset):
+            sso_user_id = UNSET
+        else:
+            sso_user_id = self.sso_user_id
+
+        individual_account_id: int | None | Unset
+        if isinstance(self.individual_account_id, Unset):
+            individual_account_id = UNSET
+        else:
+            individual_account_id = self.individual_account_id
+
+        account_id: int | None | Unset
+        if isinstance(self.account_id, Unset):
+            account_id = UNSET
+        else:
+            account_id = self.account_id
+
+        status: None | str | Unset
+        if isinstance(self.status, Unset):
+            status = UNSET
+        elif isinstance(self.status, ContactStatus):
+            status = self.status.value
+        else:
+            status = self.status
+
+        paths: list[dict[str, Any]] | None | Unset
+        if isinstance(self.paths, Unset):
+            paths = UNSET
+        elif isinstance(self.paths, list):
+            paths = []
+            for paths_type_0_item_data in self.paths:
+                paths_type_0_item = paths_type_0_item_data.to_dict()
+                paths.append(paths_type_0_item)
+
+        else:
+            paths = self.paths
+
+        address: list[dict[str, Any]] | None | Unset
+        if isinstance(self.address, Unset):
+            address = UNSET
+        elif isinstance(self.address, list):
+            address = []
+            for address_type_0_item_data in self.address:
+                address_type_0_item = address_type_0_item_data.to_dict()
+                address.append(address_type_0_item)
+
+        else:
+            address = self.address
+
+        contact_attributes: list[dict[str, Any]] | None | Unset
+        if isinstance(self.contact_attributes, Unset):
+            contact_attributes = UNSET
+        elif isinstance(self.contact_attributes, list):
+            contact_attributes = []
+            for contact_attributes_type_0_item_data in self.contact_attributes:
+                contact_attributes_type_0_item = contact_attributes_type_0_item_data.to_dict()
+                contact_attributes.append(contact_attributes_type_0_item)
+
+        else:
+            contact_attributes = self.contact_attributes
+
+        groups: list[int] | None | Unset
+        if isinstance(self.groups, Unset):
+            groups = UNSET
+        elif isinstance(self.groups, list):
+            groups = self.groups
+
+        else:
+            groups = self.groups
+
+        groups_name: list[str] | None | Unset
+        if isinstance(self.groups_name, Unset):
+            groups_name = UNSET
+        elif isinstance(self.groups_name, list):
+            groups_name = self.groups_name
+
+        else:
+            groups_name = self.groups_name
+
+        topics: list[int] | None | Unset
+        if isinstance(self.topics, Unset):
+            topics = UNSET
+        elif isinstance(self.topics, list):
+            topics = self.topics
+
+        else:
+            topics = self.topics
+
+        created_date = self.created_date
+
+        last_modified_date = self.last_modified_date
+
+        created_name = self.created_name
+
+        last_modified_name = self.last_modified_name
+
+        organization_id = self.organization_id
+
+        field_dict: dict[str, Any] = {}
+        field_dict.update(self.additional_properties)
+        field_dict.update({})
+        if id is not UNSET:
+            field_dict["id"] = id
+        if external_id is not UNSET:
+            field_dict["externalId"] = external_id
+        if first_name is not UNSET:
+            field_dict["firstName"] = first_name
+        if last_name is not UNSET:
+            field_dict["lastName"] = last_name
+        if middle_initial is not UNSET:
+            field_dict["middleInitial"] = middle_initial
+        if suffix is not UNSET:
+            field_dict["suffix"] = suffix
+        if country is not UNSET:
+            field_dict["country"] = country
+        if record_type_id is not UNSET:
+            field_dict["recordTypeId"] = record_type_id
+        if record_type_name is not UNSET:
+            field_dict["recordTypeName"] = record_type_name
+        if timezone_id is not UNSET:
+            field_dict["timezoneId"] = timezone_id
+        if business_name is not UNSET:
+            field_dict["businessName"] = business_name
+        if preferred_language is not UNSET:
+            field_dict["preferredLanguage"] = preferred_language
+        if sso_user_id is not UNSET:
+            field_dict["ssoUserId"] = sso_user_id
+        if individual_account_id is not UNSET:
+            field_dict["individualAccountId"] = individual_account_id
+        if account_id is not UNSET:
+            field_dict["accountId"] = account_id
+        if status is not UNSET:
+            field_dict["status"] = status
+        if paths is not UNSET:
+            field_dict["paths"] = paths
+        if address is not UNSET:
+            field_dict["address"] = address
+        if contact_attributes is not UNSET:
+            field_dict["contactAttributes"] = contact_attributes
+        if groups is not UNSET:
+            field_dict["groups"] = groups
+        if groups_name is not UNSET:
+            field_dict["groupsName"] = groups_name
+        if topics is not UNSET:
+            field_dict["topics"] = topics
+        if created_date is not UNSET:
+            field_dict["createdDate"] = created_date
+        if last_modified_date is not UNSET:
+            field_dict["lastModifiedDate"] = last_modified_date
+        if created_name is not UNSET:
+            field_dict["createdName"] = created_name
+        if last_modified_name is not UNSET:
+            field_dict["lastModifiedName"] = last_modified_name
+        if organization_id is not UNSET:
+            field_dict["organizationId"] = organization_id
+
+        return field_dict
+
+    @classmethod
+    def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
+        from ..models.address_write import AddressWrite  # noqa: PLC0415
+        from ..models.attribute_write import AttributeWrite  # noqa: PLC0415
+        from ..models.path_write import PathWrite  # noqa: PLC0415
+
+        d = dict(src_dict)
+        id = d.pop("id", UNSET)
+
+        def _parse_external_id(data: object) -> None | str | Unset:
+            if data is None:
+                return data
+            if isinstance(data, Unset):
+                return data
+            return cast(None | str | Unset, data)
+
+        external_id = _parse_external_id(d.pop("externalId", UNSET))
+
+        def _parse_first_name(data: object) -> None | str | Unset:
+            if data is None:
+                return data
+            if isinstance(data, Unset):
+                return data
+            return cast(None | str | Unset, data)
+
+        first_name = _parse_first_name(d.pop("firstName", UNSET))
+
+        def _parse_last_name(data: object) -> None | str | Unset:
+            if data is None:
+                return data
+            if isinstance(data, Unset):
+                return data
+            return cast(None | str | Unset, data)
+
+        last_name = _parse_last_name(d.pop("lastName", UNSET))
+
+        def _parse_middle_initial(data: object) -> None | str | Unset:
+            if data is None:
+                return data
+            if isinstance(data, Unset):
+                return data
+            return cast(None | str | Unset, data)
+
+        middle_initial = _parse_middle_initial(d.pop("middleInitial", UNSET))
+
+        def _parse_suffix(data: object) -> None | str | Unset:
+            if data is None:
+                return data
+            if isinstance(data, Unset):
+                return data
+            return cast(None | str | Unset, data)
+
+        suffix = _parse_suffix(d.pop("suffix", UNSET))
+
+        def _parse_country(data: object) -> None | str | Unset:
+            if data is None:
+                return data
+            if isinstance(data, Unset):
+                return data
+            return cast(None | str | Unset, data)
+
+        country = _parse_country(d.pop("country", UNSET))
+
+        def _parse_record_type_id(data: object) -> int | None | Unset:
+            if data is None:
+                return data
+            if isinstance(data, Unset):
+                return data
+            return cast(int | None | Unset, data)
+
+        record_type_id = _parse_record_type_id(d.pop("recordTypeId", UNSET))
+
+        def _parse_record_type_name(data: object) -> None | str | Unset:
+            if data is None:
+                return data
+            if isinstance(data, Unset):
+                return data
+            return cast(None | str | Unset, data)
+
+        record_type_name = _parse_record_type_name(d.pop("recordTypeName", UNSET))
+
+        def _parse_timezone_id(data: object) -> None | str | Unset:
+            if data is None:
+                return data
+            if isinstance(data, Unset):
+                return data
+            return cast(None | str | Unset, data)
+
+        timezone_id = _parse_timezone_id(d.pop("timezoneId", UNSET))
+
+        def _parse_business_name(data: object) -> None | str | Unset:
+            if data is None:
+                return data
+            if isinstance(data, Unset):
+                return data
+            return cast(None | str | Unset, data)
+
+        business_name = _parse_business_name(d.pop("businessName", UNSET))
+
+        def _parse_preferred_language(data: object) -> None | str | Unset:
+            if data is None:
+                return data
+            if isinstance(data, Unset):
+                return data
+            return cast(None | str | Unset, data)
+
+        preferred_language = _parse_preferred_language(d.pop("preferredLanguage", UNSET))
+
+        def _parse_sso_user_id(data: object) -> None | str | Unset:
+            if data is None:
+                return data
+            if isinstance(data, Unset):
+                return data
+            return cast(None | str | Unset, data)
+
+        sso_user_id = _parse_sso_user_id(d.pop("ssoUserId", UNSET))
+
+        def _parse_individual_account_id(data: object) -> int | None | Unset:
+            if data is None:
+                return data
+            if isinstance(data, Unset):
+                return data
+            return cast(int | None | Unset, data)
+
+        individual_account_id = _parse_individual_account_id(d.pop("individualAccountId", UNSET))
+
+        def _parse_account_id(data: object) -> int | None | Unset:
+            if data is None:
+                return data
+            if isinstance(data, Unset):
+                return data
+            return cast(int | None | Unset, data)
+
+        account_id = _parse_account_id(d.pop("accountId", UNSET))
+
+        def _parse_status(data: object) -> ContactStatus | None | Unset:
+            if data is None:
+                return data
+            if isinstance(data, Unset):
+                return data
+            try:
+                if not isinstance(data, str):
+                    raise TypeError()
+                status_type_0 = ContactStatus(data)
+
+                return status_type_0
+            except (TypeError, ValueError, AttributeError, KeyError):
+                pass
+            return cast(ContactStatus | None | Unset, data)
+
+        status = _parse_status(d.pop("status", UNSET))
+
+        def _parse_paths(data: object) -> list[PathWrite] | None | Unset:
+            if data is None:
+                return data
+            if isinstance(data, Unset):
+                return data
+            try:
+                if not isinstance(data, list):
+                    raise TypeError()
+                paths_type_0 = []
+                _paths_type_0 = data
+                for paths_type_0_item_data in _paths_type_0:
+                    paths_type_0_item = PathWrite.from_dict(paths_type_0_item_data)
+
+                    paths_type_0.append(paths_type_0_item)
+
+                return paths_type_0
+            except (TypeError, ValueError, AttributeError, KeyError):
+                pass
+            return cast(list[PathWrite] | None | Unset, data)
+
+        paths = _parse_paths(d.pop("paths", UNSET))
+
+        def _parse_address(data: object) -> list[AddressWrite] | None | Unset:
+            if data is None:
+                return data
+            if isinstance(data, Unset):
+                return data
+            try:
+                if not isinstance(data, list):
+                    raise TypeError()
+                address_type_0 = []
+                _address_type_0 = data
+                for address_type_0_item_data in _address_type_0:
+                    address_type_0_item = AddressWrite.from_dict(address_type_0_item_data)
+
+                    address_type_0.append(address_type_0_item)
+
+                return address_type_0
+            except (TypeError, ValueError, AttributeError, KeyError):
+                pass
+            return cast(list[AddressWrite] | None | Unset, data)
+
+        address = _parse_address(d.pop("address", UNSET))
+
+        def _parse_contact_attributes(data: object) -> list[AttributeWrite] | None | Unset:
+            if data is None:
+                return data
+            if isinstance(data, Unset):
+                return data
+            try:
+                if not isinstance(data, list):
+                    raise TypeError()
+                contact_attributes_type_0 = []
+                _contact_attributes_type_0 = data
+                for contact_attributes_type_0_item_data in _contact_attributes_type_0:
+                    contact_attributes_type_0_item = AttributeWrite.from_dict(
+                        contact_attributes_type_0_item_data
+                    )
+
+                    contact_attributes_type_0.append(contact_attributes_type_0_item)
+
+                return contact_attributes_type_0
+            except (TypeError, ValueError, AttributeError, KeyError):
+                pass
+            return cast(list[AttributeWrite] | None | Unset, data)
+
+        contact_attributes = _parse_contact_attributes(d.pop("contactAttributes", UNSET))
+
+        def _parse_groups(data: object) -> list[int] | None | Unset:
+            if data is None:
+                return data
+            if isinstance(data, Unset):
+                return data
+            try:
+                if not isinstance(data, list):
+                    raise TypeError()
+                groups_type_0 = cast(list[int], data)
+
+                return groups_type_0
+            except (TypeError, ValueError, AttributeError, KeyError):
+                pass
+            return cast(list[int] | None | Unset, data)
+
+        groups = _parse_groups(d.pop("groups", UNSET))
+
+        def _parse_groups_name(data: object) -> list[str] | None | Unset:
+            if data is None:
+                return data
+            if isinstance(data, Unset):
+                return data
+            try:
+                if not isinstance(data, list):
+                    raise TypeError()
+                groups_name_type_0 = cast(list[str], data)
+
+                return groups_name_type_0
+            except (TypeError, ValueError, AttributeError, KeyError):
+                pass
+            return cast(list[str] | None | Unset, data)
+
+        groups_name = _parse_groups_name(d.pop("groupsName", UNSET))
+
+        def _parse_topics(data: object) -> list[int] | None | Unset:
+            if data is None:
+                return data
+            if isinstance(data, Unset):
+                return data
+            try:
+                if not isinstance(data, list):
+                    raise TypeError()
+                topics_type_0 = cast(list[int], data)
+
+                return topics_type_0
+            except (TypeError, ValueError, AttributeError, KeyError):
+                pass
+            return cast(list[int] | None | Unset, data)
+
+        topics = _parse_topics(d.pop("topics", UNSET))
+
+        created_date = d.pop("createdDate", UNSET)
+
+        last_modified_date = d.pop("lastModifiedDate", UNSET)
+
+        created_name = d.pop("createdName", UNSET)
+
+        last_modified_name = d.pop("lastModifiedName", UNSET)
+
+        organization_id = d.pop("organizationId", UNSET)
+
+        contact_replacement = cls(
+            id=id,
+            external_id=external_id,
+            first_name=first_name,
+            last_name=last_name,
+            middle_initial=middle_initial,
+            suffix=suffix,
+            country=country,
+            record_type_id=record_type_id,
+            record_type_name=record_type_name,
+            timezone_id=timezone_id,
+            business_name=business_name,
+            preferred_language=preferred_language,
+            sso_user_id=sso_user_id,
+            individual_account_id=individual_account_id,
+            account_id=account_id,
+            status=status,
+            paths=paths,
+            address=address,
+            contact_attributes=contact_attributes,
+            groups=groups,
+            groups_name=groups_name,
+            topics=topics,
+            created_date=created_date,
+            last_modified_date=last_modified_date,
+            created_name=created_name,
+            last_modified_name=last_modified_name,
+            organization_id=organization_id,
+        )
+
+        contact_replacement.additional_properties = d
+        return contact_replacement
+
+    @property
+    def additional_keys(self) -> list[str]:
+        return list(self.additional_properties.keys())
+
+    def __getitem__(self, key: str) -> Any:
+        return self.additional_properties[key]
+
+    def __setitem__(self, key: str, value: Any) -> None:
+        self.additional_properties[key] = value
+
+    def __delitem__(self, key: str) -> None:
+        del self.additional_properties[key]
+
+    def __contains__(self, key: str) -> bool:
+        return key in self.additional_properties

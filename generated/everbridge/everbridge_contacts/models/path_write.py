@@ -1,0 +1,262 @@
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import TYPE_CHECKING, Any, TypeVar, cast
+
+from attrs import define as _attrs_define
+from attrs import field as _attrs_field
+
+from ..types import UNSET, Unset
+
+if TYPE_CHECKING:
+    from ..models.quiet_time_write import QuietTimeWrite
+
+
+T = TypeVar("T", bound="PathWrite")
+
+
+@_attrs_define
+class PathWrite:
+    """One way to reach the contact. Name the path by pathId or by prompt.
+
+    Attributes:
+        path_id (int | None | Unset): The delivery path's id; decides when prompt is sent too.
+        prompt (None | str | Unset): The delivery path's name, enough without pathId.
+        value (None | str | Unset): The number or address that is called or written to.
+        country_code (None | str | Unset): Two-letter ISO 3166 code of a number's country.
+        wait_time (int | None | Unset): Seconds to wait before the next path.
+        phone_ext (None | str | Unset): Extension of a telephone number.
+        skip_validation (bool | None | Unset): Take the value without checking its form.
+        path_enable (bool | None | Unset): Whether the path is in use.
+        quiet_time_frames (list[QuietTimeWrite] | None | Unset): When not to use the path. Frames that are sent replace
+            those there are, none keeps them, an empty array removes them. With frames the contact needs a timezoneId.
+    """
+
+    path_id: int | None | Unset = UNSET
+    prompt: None | str | Unset = UNSET
+    value: None | str | Unset = UNSET
+    country_code: None | str | Unset = UNSET
+    wait_time: int | None | Unset = UNSET
+    phone_ext: None | str | Unset = UNSET
+    skip_validation: bool | None | Unset = UNSET
+    path_enable: bool | None | Unset = UNSET
+    quiet_time_frames: list[QuietTimeWrite] | None | Unset = UNSET
+    additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict)
+
+    def to_dict(self) -> dict[str, Any]:
+        path_id: int | None | Unset
+        if isinstance(self.path_id, Unset):
+            path_id = UNSET
+        else:
+            path_id = self.path_id
+
+        prompt: None | str | Unset
+        if isinstance(self.prompt, Unset):
+            prompt = UNSET
+        else:
+            prompt = self.prompt
+
+        value: None | str | Unset
+        if isinstance(self.value, Unset):
+            value = UNSET
+        else:
+            value = self.value
+
+        country_code: None | str | Unset
+        if isinstance(self.country_code, Unset):
+            country_code = UNSET
+        else:
+            country_code = self.country_code
+
+        wait_time: int | None | Unset
+        if isinstance(self.wait_time, Unset):
+            wait_time = UNSET
+        else:
+            wait_time = self.wait_time
+
+        phone_ext: None | str | Unset
+        if isinstance(self.phone_ext, Unset):
+            phone_ext = UNSET
+        else:
+            phone_ext = self.phone_ext
+
+        skip_validation: bool | None | Unset
+        if isinstance(self.skip_validation, Unset):
+            skip_validation = UNSET
+        else:
+            skip_validation = self.skip_validation
+
+        path_enable: bool | None | Unset
+        if isinstance(self.path_enable, Unset):
+            path_enable = UNSET
+        else:
+            path_enable = self.path_enable
+
+        quiet_time_frames: list[dict[str, Any]] | None | Unset
+        if isinstance(self.quiet_time_frames, Unset):
+            quiet_time_frames = UNSET
+        elif isinstance(self.quiet_time_frames, list):
+            quiet_time_frames = []
+            for quiet_time_frames_type_0_item_data in self.quiet_time_frames:
+                quiet_time_frames_type_0_item = quiet_time_frames_type_0_item_data.to_dict()
+                quiet_time_frames.append(quiet_time_frames_type_0_item)
+
+        else:
+            quiet_time_frames = self.quiet_time_frames
+
+        field_dict: dict[str, Any] = {}
+        field_dict.update(self.additional_properties)
+        field_dict.update({})
+        if path_id is not UNSET:
+            field_dict["pathId"] = path_id
+        if prompt is not UNSET:
+            field_dict["prompt"] = prompt
+        if value is not UNSET:
+            field_dict["value"] = value
+        if country_code is not UNSET:
+            field_dict["countryCode"] = country_code
+        if wait_time is not UNSET:
+            field_dict["waitTime"] = wait_time
+        if phone_ext is not UNSET:
+            field_dict["phoneExt"] = phone_ext
+        if skip_validation is not UNSET:
+            field_dict["skipValidation"] = skip_validation
+        if path_enable is not UNSET:
+            field_dict["pathEnable"] = path_enable
+        if quiet_time_frames is not UNSET:
+            field_dict["quietTimeFrames"] = quiet_time_frames
+
+        return field_dict
+
+    @classmethod
+    def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
+        from ..models.quiet_time_write import QuietTimeWrite  # noqa: PLC0415
+
+        d = dict(src_dict)
+
+        def _parse_path_id(data: object) -> int | None | Unset:
+            if data is None:
+                return data
+            if isinstance(data, Unset):
+                return data
+            return cast(int | None | Unset, data)
+
+        path_id = _parse_path_id(d.pop("pathId", UNSET))
+
+        def _parse_prompt(data: object) -> None | str | Unset:
+            if data is None:
+                return data
+            if isinstance(data, Unset):
+                return data
+            return cast(None | str | Unset, data)
+
+        prompt = _parse_prompt(d.pop("prompt", UNSET))
+
+        def _parse_value(data: object) -> None | str | Unset:
+            if data is None:
+                return data
+            if isinstance(data, Unset):
+                return data
+            return cast(None | str | Unset, data)
+
+        value = _parse_value(d.pop("value", UNSET))
+
+        def _parse_country_code(data: object) -> None | str | Unset:
+            if data is None:
+                return data
+            if isinstance(data, Unset):
+                return data
+            return cast(None | str | Unset, data)
+
+        country_code = _parse_country_code(d.pop("countryCode", UNSET))
+
+        def _parse_wait_time(data: object) -> int | None | Unset:
+            if data is None:
+                return data
+            if isinstance(data, Unset):
+                return data
+            return cast(int | None | Unset, data)
+
+        wait_time = _parse_wait_time(d.pop("waitTime", UNSET))
+
+        def _parse_phone_ext(data: object) -> None | str | Unset:
+            if data is None:
+                return data
+            if isinstance(data, Unset):
+                return data
+            return cast(None | str | Unset, data)
+
+        phone_ext = _parse_phone_ext(d.pop("phoneExt", UNSET))
+
+        def _parse_skip_validation(data: object) -> bool | None | Unset:
+            if data is None:
+                return data
+            if isinstance(data, Unset):
+                return data
+            return cast(bool | None | Unset, data)
+
+        skip_validation = _parse_skip_validation(d.pop("skipValidation", UNSET))
+
+        def _parse_path_enable(data: object) -> bool | None | Unset:
+            if data is None:
+                return data
+            if isinstance(data, Unset):
+                return data
+            return cast(bool | None | Unset, data)
+
+        path_enable = _parse_path_enable(d.pop("pathEnable", UNSET))
+
+        def _parse_quiet_time_frames(data: object) -> list[QuietTimeWrite] | None | Unset:
+            if data is None:
+                return data
+            if isinstance(data, Unset):
+                return data
+            try:
+                if not isinstance(data, list):
+                    raise TypeError()
+                quiet_time_frames_type_0 = []
+                _quiet_time_frames_type_0 = data
+                for quiet_time_frames_type_0_item_data in _quiet_time_frames_type_0:
+                    quiet_time_frames_type_0_item = QuietTimeWrite.from_dict(
+                        quiet_time_frames_type_0_item_data
+                    )
+
+                    quiet_time_frames_type_0.append(quiet_time_frames_type_0_item)
+
+                return quiet_time_frames_type_0
+            except (TypeError, ValueError, AttributeError, KeyError):
+                pass
+            return cast(list[QuietTimeWrite] | None | Unset, data)
+
+        quiet_time_frames = _parse_quiet_time_frames(d.pop("quietTimeFrames", UNSET))
+
+        path_write = cls(
+            path_id=path_id,
+            prompt=prompt,
+            value=value,
+            country_code=country_code,
+            wait_time=wait_time,
+            phone_ext=phone_ext,
+            skip_validation=skip_validation,
+            path_enable=path_enable,
+            quiet_time_frames=quiet_time_frames,
+        )
+
+        path_write.additional_properties = d
+        return path_write
+
+    @property
+    def additional_keys(self) -> list[str]:
+        return list(self.additional_properties.keys())
+
+    def __getitem__(self, key: str) -> Any:
+        return self.additional_properties[key]
+
+    def __setitem__(self, key: str, value: Any) -> None:
+        self.additional_properties[key] = value
+
+    def __delitem__(self, key: str) -> None:
+        del self.additional_properties[key]
+
+    def __contains__(self, key: str) -> bool:
+        return key in self.additional_properties

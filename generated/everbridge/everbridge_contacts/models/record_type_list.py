@@ -1,0 +1,172 @@
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import TYPE_CHECKING, Any, TypeVar, cast
+
+from attrs import define as _attrs_define
+from attrs import field as _attrs_field
+
+from ..types import UNSET, Unset
+
+if TYPE_CHECKING:
+    from ..models.record_type_page import RecordTypePage
+
+
+T = TypeVar("T", bound="RecordTypeList")
+
+
+@_attrs_define
+class RecordTypeList:
+    """A page of record types, with the addresses of its neighbours.
+
+    Attributes:
+        message (None | str | Unset): OK when all went well.
+        first_page_uri (None | str | Unset): Where the first page is.
+        next_page_uri (None | str | Unset): Where the next page is; missing on the last.
+        last_page_uri (None | str | Unset): Where the last page is.
+        page (None | RecordTypePage | Unset): The page itself.
+    """
+
+    message: None | str | Unset = UNSET
+    first_page_uri: None | str | Unset = UNSET
+    next_page_uri: None | str | Unset = UNSET
+    last_page_uri: None | str | Unset = UNSET
+    page: None | RecordTypePage | Unset = UNSET
+    additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict)
+
+    def to_dict(self) -> dict[str, Any]:
+        from ..models.record_type_page import RecordTypePage  # noqa: PLC0415
+
+        message: None | str | Unset
+        if isinstance(self.message, Unset):
+            message = UNSET
+        else:
+            message = self.message
+
+        first_page_uri: None | str | Unset
+        if isinstance(self.first_page_uri, Unset):
+            first_page_uri = UNSET
+        else:
+            first_page_uri = self.first_page_uri
+
+        next_page_uri: None | str | Unset
+        if isinstance(self.next_page_uri, Unset):
+            next_page_uri = UNSET
+        else:
+            next_page_uri = self.next_page_uri
+
+        last_page_uri: None | str | Unset
+        if isinstance(self.last_page_uri, Unset):
+            last_page_uri = UNSET
+        else:
+            last_page_uri = self.last_page_uri
+
+        page: dict[str, Any] | None | Unset
+        if isinstance(self.page, Unset):
+            page = UNSET
+        elif isinstance(self.page, RecordTypePage):
+            page = self.page.to_dict()
+        else:
+            page = self.page
+
+        field_dict: dict[str, Any] = {}
+        field_dict.update(self.additional_properties)
+        field_dict.update({})
+        if message is not UNSET:
+            field_dict["message"] = message
+        if first_page_uri is not UNSET:
+            field_dict["firstPageUri"] = first_page_uri
+        if next_page_uri is not UNSET:
+            field_dict["nextPageUri"] = next_page_uri
+        if last_page_uri is not UNSET:
+            field_dict["lastPageUri"] = last_page_uri
+        if page is not UNSET:
+            field_dict["page"] = page
+
+        return field_dict
+
+    @classmethod
+    def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
+        from ..models.record_type_page import RecordTypePage  # noqa: PLC0415
+
+        d = dict(src_dict)
+
+        def _parse_message(data: object) -> None | str | Unset:
+            if data is None:
+                return data
+            if isinstance(data, Unset):
+                return data
+            return cast(None | str | Unset, data)
+
+        message = _parse_message(d.pop("message", UNSET))
+
+        def _parse_first_page_uri(data: object) -> None | str | Unset:
+            if data is None:
+                return data
+            if isinstance(data, Unset):
+                return data
+            return cast(None | str | Unset, data)
+
+        first_page_uri = _parse_first_page_uri(d.pop("firstPageUri", UNSET))
+
+        def _parse_next_page_uri(data: object) -> None | str | Unset:
+            if data is None:
+                return data
+            if isinstance(data, Unset):
+                return data
+            return cast(None | str | Unset, data)
+
+        next_page_uri = _parse_next_page_uri(d.pop("nextPageUri", UNSET))
+
+        def _parse_last_page_uri(data: object) -> None | str | Unset:
+            if data is None:
+                return data
+            if isinstance(data, Unset):
+                return data
+            return cast(None | str | Unset, data)
+
+        last_page_uri = _parse_last_page_uri(d.pop("lastPageUri", UNSET))
+
+        def _parse_page(data: object) -> None | RecordTypePage | Unset:
+            if data is None:
+                return data
+            if isinstance(data, Unset):
+                return data
+            try:
+                if not isinstance(data, dict):
+                    raise TypeError()
+                page_type_0 = RecordTypePage.from_dict(data)
+
+                return page_type_0
+            except (TypeError, ValueError, AttributeError, KeyError):
+                pass
+            return cast(None | RecordTypePage | Unset, data)
+
+        page = _parse_page(d.pop("page", UNSET))
+
+        record_type_list = cls(
+            message=message,
+            first_page_uri=first_page_uri,
+            next_page_uri=next_page_uri,
+            last_page_uri=last_page_uri,
+            page=page,
+        )
+
+        record_type_list.additional_properties = d
+        return record_type_list
+
+    @property
+    def additional_keys(self) -> list[str]:
+        return list(self.additional_properties.keys())
+
+    def __getitem__(self, key: str) -> Any:
+        return self.additional_properties[key]
+
+    def __setitem__(self, key: str, value: Any) -> None:
+        self.additional_properties[key] = value
+
+    def __delitem__(self, key: str) -> None:
+        del self.additional_properties[key]
+
+    def __contains__(self, key: str) -> bool:
+        return key in self.additional_properties

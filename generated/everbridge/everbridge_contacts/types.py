@@ -1,0 +1,53 @@
+"""Values that every module of this package shares."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Generic, Literal, TypeVar
+from urllib.parse import quote
+
+from attrs import frozen
+
+from .errors import InvalidPathValue
+
+T = TypeVar("T")
+
+
+class Unset:
+    """The type of UNSET: a member or parameter that is left out, which is not the same as None."""
+
+    def __bool__(self) -> Literal[False]:
+        """Left out is false."""
+        return False
+
+    def __repr__(self) -> str:
+        """Name the constant."""
+        return "UNSET"
+
+    def __reduce__(self) -> str:
+        """Stay the one constant when copied or pickled."""
+        return "UNSET"
+
+
+UNSET: Unset = Unset()
+
+
+@frozen
+class Response(Generic[T]):
+    """A successful answer: its body as a model, and everything around it."""
+
+    status_code: int
+    content: bytes
+    headers: Mapping[str, str]
+    parsed: T
+
+
+def path_segment(name: str, value: object) -> str:
+    """Write a path value as one segment of a URL; InvalidPathValue when the URL would name something else."""
+    text = str(value)
+    if text in {"", ".", ".."}:
+        raise InvalidPathValue(f"{name} is {text!r}, which would lead to another resource. Give a real value")
+    return quote(text, safe="")
+
+
+__all__ = ["UNSET", "Response", "Unset", "path_segment"]

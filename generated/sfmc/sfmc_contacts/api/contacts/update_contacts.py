@@ -1,0 +1,161 @@
+"""Update a contact."""
+
+from typing import Any
+
+import httpx
+
+from ...client import Client
+from ...models.contact_update import ContactUpdate
+from ...models.error import Error
+from ...models.result import Result
+from ...types import Response
+
+_PATH = "/contacts/v1/contacts"
+
+
+def _get_kwargs(
+    *,
+    body: ContactUpdate,
+) -> dict[str, Any]:
+    headers: dict[str, Any] = {}
+
+    _kwargs: dict[str, Any] = {
+        "method": "PATCH",
+        "url": _PATH,
+    }
+
+    _kwargs["json"] = body.to_dict()
+
+    headers["Content-Type"] = "application/json"
+    _kwargs["headers"] = headers
+    return _kwargs
+
+
+def _read(response: httpx.Response) -> Result:
+    response_200 = Result.from_dict(response.json())
+
+    return response_200
+
+
+def _read_error(response: httpx.Response) -> Error:
+    response_default = Error.from_dict(response.json())
+
+    return response_default
+
+
+def sync_detailed(
+    *,
+    client: Client,
+    body: ContactUpdate,
+) -> Response[Result]:
+    """Update a contact.
+
+    Writes the attributes that the body names, in every set that it names, and keeps the others. The
+    contact is named by its key, its id or both.
+
+    Args:
+        client: Where to call and as whom.
+        body (ContactUpdate): A contact and what to write to it. Give the contact's key, its id or both;
+            empty text and null count as left out.
+
+    Returns:
+        The answer, its body as a model and what is around it.
+
+    Raises:
+        errors.ApiError: The answer is not a success; see its kinds.
+        httpx.TransportError: The connection failed or took too long.
+    """
+
+    request = _get_kwargs(
+        body=body,
+    )
+    return client.call(request, _PATH, _read, _read_error)
+
+
+def sync(
+    *,
+    client: Client,
+    body: ContactUpdate,
+) -> Result:
+    """Update a contact.
+
+    Writes the attributes that the body names, in every set that it names, and keeps the others. The
+    contact is named by its key, its id or both.
+
+    Args:
+        client: Where to call and as whom.
+        body (ContactUpdate): A contact and what to write to it. Give the contact's key, its id or both;
+            empty text and null count as left out.
+
+    Returns:
+        The answer's body.
+
+    Raises:
+        errors.ApiError: The answer is not a success; see its kinds.
+        httpx.TransportError: The connection failed or took too long.
+    """
+
+    return sync_detailed(
+        client=client,
+        body=body,
+    ).parsed
+
+
+async def asyncio_detailed(
+    *,
+    client: Client,
+    body: ContactUpdate,
+) -> Response[Result]:
+    """Update a contact.
+
+    Writes the attributes that the body names, in every set that it names, and keeps the others. The
+    contact is named by its key, its id or both.
+
+    Args:
+        client: Where to call and as whom.
+        body (ContactUpdate): A contact and what to write to it. Give the contact's key, its id or both;
+            empty text and null count as left out.
+
+    Returns:
+        The answer, its body as a model and what is around it.
+
+    Raises:
+        errors.ApiError: The answer is not a success; see its kinds.
+        httpx.TransportError: The connection failed or took too long.
+    """
+
+    request = _get_kwargs(
+        body=body,
+    )
+    return await client.acall(request, _PATH, _read, _read_error)
+
+
+async def asyncio(
+    *,
+    client: Client,
+    body: ContactUpdate,
+) -> Result:
+    """Update a contact.
+
+    Writes the attributes that the body names, in every set that it names, and keeps the others. The
+    contact is named by its key, its id or both.
+
+    Args:
+        client: Where to call and as whom.
+        body (ContactUpdate): A contact and what to write to it. Give the contact's key, its id or both;
+            empty text and null count as left out.
+
+    Returns:
+        The answer's body.
+
+    Raises:
+        errors.ApiError: The answer is not a success; see its kinds.
+        httpx.TransportError: The connection failed or took too long.
+    """
+
+    return (
+        await asyncio_detailed(
+            client=client,
+            body=body,
+        )
+    ).parsed

@@ -1,0 +1,138 @@
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import TYPE_CHECKING, Any, TypeVar, cast
+
+from attrs import define as _attrs_define
+from attrs import field as _attrs_field
+
+from ..types import UNSET, Unset
+
+if TYPE_CHECKING:
+    from ..models.attribute_set import AttributeSet
+
+
+T = TypeVar("T", bound="ContactUpdate")
+
+
+@_attrs_define
+class ContactUpdate:
+    """A contact and what to write to it. Give the contact's key, its id or both; empty text and null count as left out.
+
+    Attributes:
+        attribute_sets (list[AttributeSet]): What to write, set by set.
+        contact_key (None | str | Unset): The contact's key.
+        contactId (float | int | None | str | Unset): The contact's id.
+        contactID (float | int | None | str | Unset): The contact's id; the documents use both spellings.
+    """
+
+    attribute_sets: list[AttributeSet]
+    contact_key: None | str | Unset = UNSET
+    contactId: float | int | None | str | Unset = UNSET
+    contactID: float | int | None | str | Unset = UNSET
+    additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict)
+
+    def to_dict(self) -> dict[str, Any]:
+        attribute_sets = []
+        for attribute_sets_item_data in self.attribute_sets:
+            attribute_sets_item = attribute_sets_item_data.to_dict()
+            attribute_sets.append(attribute_sets_item)
+
+        contact_key: None | str | Unset
+        if isinstance(self.contact_key, Unset):
+            contact_key = UNSET
+        else:
+            contact_key = self.contact_key
+
+        contactId: float | int | None | str | Unset
+        if isinstance(self.contactId, Unset):
+            contactId = UNSET
+        else:
+            contactId = self.contactId
+
+        contactID: float | int | None | str | Unset
+        if isinstance(self.contactID, Unset):
+            contactID = UNSET
+        else:
+            contactID = self.contactID
+
+        field_dict: dict[str, Any] = {}
+        field_dict.update(self.additional_properties)
+        field_dict.update(
+            {
+                "attributeSets": attribute_sets,
+            }
+        )
+        if contact_key is not UNSET:
+            field_dict["contactKey"] = contact_key
+        if contactId is not UNSET:
+            field_dict["contactId"] = contactId
+        if contactID is not UNSET:
+            field_dict["contactID"] = contactID
+
+        return field_dict
+
+    @classmethod
+    def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
+        from ..models.attribute_set import AttributeSet  # noqa: PLC0415
+
+        d = dict(src_dict)
+        attribute_sets = []
+        _attribute_sets = d.pop("attributeSets")
+        for attribute_sets_item_data in _attribute_sets:
+            attribute_sets_item = AttributeSet.from_dict(attribute_sets_item_data)
+
+            attribute_sets.append(attribute_sets_item)
+
+        def _parse_contact_key(data: object) -> None | str | Unset:
+            if data is None:
+                return data
+            if isinstance(data, Unset):
+                return data
+            return cast(None | str | Unset, data)
+
+        contact_key = _parse_contact_key(d.pop("contactKey", UNSET))
+
+        def _parse_contactId(data: object) -> float | int | None | str | Unset:
+            if data is None:
+                return data
+            if isinstance(data, Unset):
+                return data
+            return cast(float | int | None | str | Unset, data)
+
+        contactId = _parse_contactId(d.pop("contactId", UNSET))
+
+        def _parse_contactID(data: object) -> float | int | None | str | Unset:
+            if data is None:
+                return data
+            if isinstance(data, Unset):
+                return data
+            return cast(float | int | None | str | Unset, data)
+
+        contactID = _parse_contactID(d.pop("contactID", UNSET))
+
+        contact_update = cls(
+            attribute_sets=attribute_sets,
+            contact_key=contact_key,
+            contactId=contactId,
+            contactID=contactID,
+        )
+
+        contact_update.additional_properties = d
+        return contact_update
+
+    @property
+    def additional_keys(self) -> list[str]:
+        return list(self.additional_properties.keys())
+
+    def __getitem__(self, key: str) -> Any:
+        return self.additional_properties[key]
+
+    def __setitem__(self, key: str, value: Any) -> None:
+        self.additional_properties[key] = value
+
+    def __delitem__(self, key: str) -> None:
+        del self.additional_properties[key]
+
+    def __contains__(self, key: str) -> bool:
+        return key in self.additional_properties

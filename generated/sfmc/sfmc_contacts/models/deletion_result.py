@@ -1,0 +1,156 @@
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any, TypeVar, cast
+
+from attrs import define as _attrs_define
+from attrs import field as _attrs_field
+
+from ..types import UNSET, Unset
+
+T = TypeVar("T", bound="DeletionResult")
+
+
+@_attrs_define
+class DeletionResult:
+    """What became of a deletion.
+
+    Attributes:
+        operation_initiated (bool | None | Unset): Whether the removal has started.
+        operation_id (int | None | str | Unset): Names the removal.
+        request_service_message_id (None | str | Unset): Names the call.
+        has_errors (bool | None | Unset): Whether something went wrong.
+        operation_status (None | str | Unset): OK or FAIL.
+    """
+
+    operation_initiated: bool | None | Unset = UNSET
+    operation_id: int | None | str | Unset = UNSET
+    request_service_message_id: None | str | Unset = UNSET
+    has_errors: bool | None | Unset = UNSET
+    operation_status: None | str | Unset = UNSET
+    additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict)
+
+    def to_dict(self) -> dict[str, Any]:
+        operation_initiated: bool | None | Unset
+        if isinstance(self.operation_initiated, Unset):
+            operation_initiated = UNSET
+        else:
+            operation_initiated = self.operation_initiated
+
+        operation_id: int | None | str | Unset
+        if isinstance(self.operation_id, Unset):
+            operation_id = UNSET
+        else:
+            operation_id = self.operation_id
+
+        request_service_message_id: None | str | Unset
+        if isinstance(self.request_service_message_id, Unset):
+            request_service_message_id = UNSET
+        else:
+            request_service_message_id = self.request_service_message_id
+
+        has_errors: bool | None | Unset
+        if isinstance(self.has_errors, Unset):
+            has_errors = UNSET
+        else:
+            has_errors = self.has_errors
+
+        operation_status: None | str | Unset
+        if isinstance(self.operation_status, Unset):
+            operation_status = UNSET
+        else:
+            operation_status = self.operation_status
+
+        field_dict: dict[str, Any] = {}
+        field_dict.update(self.additional_properties)
+        field_dict.update({})
+        if operation_initiated is not UNSET:
+            field_dict["operationInitiated"] = operation_initiated
+        if operation_id is not UNSET:
+            field_dict["operationID"] = operation_id
+        if request_service_message_id is not UNSET:
+            field_dict["requestServiceMessageID"] = request_service_message_id
+        if has_errors is not UNSET:
+            field_dict["hasErrors"] = has_errors
+        if operation_status is not UNSET:
+            field_dict["operationStatus"] = operation_status
+
+        return field_dict
+
+    @classmethod
+    def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
+        d = dict(src_dict)
+
+        def _parse_operation_initiated(data: object) -> bool | None | Unset:
+            if data is None:
+                return data
+            if isinstance(data, Unset):
+                return data
+            return cast(bool | None | Unset, data)
+
+        operation_initiated = _parse_operation_initiated(d.pop("operationInitiated", UNSET))
+
+        def _parse_operation_id(data: object) -> int | None | str | Unset:
+            if data is None:
+                return data
+            if isinstance(data, Unset):
+                return data
+            return cast(int | None | str | Unset, data)
+
+        operation_id = _parse_operation_id(d.pop("operationID", UNSET))
+
+        def _parse_request_service_message_id(data: object) -> None | str | Unset:
+            if data is None:
+                return data
+            if isinstance(data, Unset):
+                return data
+            return cast(None | str | Unset, data)
+
+        request_service_message_id = _parse_request_service_message_id(
+            d.pop("requestServiceMessageID", UNSET)
+        )
+
+        def _parse_has_errors(data: object) -> bool | None | Unset:
+            if data is None:
+                return data
+            if isinstance(data, Unset):
+                return data
+            return cast(bool | None | Unset, data)
+
+        has_errors = _parse_has_errors(d.pop("hasErrors", UNSET))
+
+        def _parse_operation_status(data: object) -> None | str | Unset:
+            if data is None:
+                return data
+            if isinstance(data, Unset):
+                return data
+            return cast(None | str | Unset, data)
+
+        operation_status = _parse_operation_status(d.pop("operationStatus", UNSET))
+
+        deletion_result = cls(
+            operation_initiated=operation_initiated,
+            operation_id=operation_id,
+            request_service_message_id=request_service_message_id,
+            has_errors=has_errors,
+            operation_status=operation_status,
+        )
+
+        deletion_result.additional_properties = d
+        return deletion_result
+
+    @property
+    def additional_keys(self) -> list[str]:
+        return list(self.additional_properties.keys())
+
+    def __getitem__(self, key: str) -> Any:
+        return self.additional_properties[key]
+
+    def __setitem__(self, key: str, value: Any) -> None:
+        self.additional_properties[key] = value
+
+    def __delitem__(self, key: str) -> None:
+        del self.additional_properties[key]
+
+    def __contains__(self, key: str) -> bool:
+        return key in self.additional_properties

@@ -1,0 +1,37 @@
+"""``report``: render the pages of a run again."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from contact_contracts.cli.internal import internal_errors
+from contact_contracts.cli.output import fail, say, stdout
+from contact_contracts.judge.verdicts import Exit
+from contact_contracts.record import RecordError, Run, read_record
+from contact_contracts.reports import build_report, print_summary, write_pages
+
+RECORD = "run.jsonl"
+
+
+def report(directory: Annotated[Path, typer.Argument(metavar="DIR", help="Where run.jsonl is.")]) -> None:
+    """Render the pages of a run again from its record.
+
+    An unfinished record is rendered too, and says so. Example: contact-contracts report report
+    """
+    with internal_errors(directory):
+        try:
+            run = read_record(directory / RECORD, allow_unfinished=True)
+        except RecordError as error:
+            fail(str(error), Exit.USAGE)
+        show(run, directory)
+
+
+def show(run: Run, directory: Path) -> None:
+    """Print the summary of a run and write its pages into the directory."""
+    arranged = build_report(run)
+    print_summary(arranged, stdout())
+    written = write_pages(arranged, directory)
+    say(f"Pages: {', '.join(str(path) for path in written)}")

@@ -1,0 +1,5 @@
+"""Driving an Everbridge target."""
+
+from contact_contracts.drivers.everbridge.driver import Everbridge
+
+__all__ = ["Everbridge"]

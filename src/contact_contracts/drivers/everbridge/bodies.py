@@ -1,0 +1,261 @@
+"""Pieces of Everbridge contact bodies, and strategies that put them together.
+
+Leaves come from pools made once per run, in which every documented boundary has its place; what Hypothesis draws
+are small edits of a body, which is cheap and leaves most of a contact as the call before left it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from functools import cached_property
+from itertools import cycle, islice, product
+from typing import Final
+
+from hypothesis import strategies as st
+
+from contact_contracts.drivers.everbridge.discovery import Delivery, Inventory
+from contact_contracts.drivers.text import shapes
+from contact_contracts.exchange import Json
+
+Body = dict[str, Json]
+Edit = tuple[str, Json]
+
+
+class _Omit:
+    """In an edit: leave the field out."""
+
+    def __repr__(self) -> str:
+        return "OMIT"
+
+
+OMIT: Final = _Omit()
+
+LENGTHS = {
+    "firstName": 100,
+    "lastName": 100,
+    "middleInitial": 1,
+    "suffix": 10,
+    "businessName": 60,
+}
+COUNTRIES = ("US", "CN", "GB", "DE", "BR", "IN")
+ZONES = ("America/New_York", "Europe/London", "Asia/Kolkata", "Australia/Sydney", "America/Argentina/Ushuaia")
+HOURS = (0, 1, 11, 12, 13, 22, 23)
+MINUTES = (0, 1, 29, 30, 31, 58, 59)
+DAYS = ([1], [7], [2, 6], [1, 7], [3, 4, 5], [1, 2, 3, 4, 5, 6, 7], [6], [4], [2], [5], [3])
+WAITS = (0, 1, 5, 60)
+
+
+def frame(days: Sequence[Json], start: tuple[Json, Json], end: tuple[Json, Json], name: str = "quiet") -> Body:
+    """A quiet-time frame; start and end are (hour, minute)."""
+    return {
+        "name": name,
+        "days": list(days),
+        "fromHour": start[0],
+        "fromMin": start[1],
+        "toHour": end[0],
+        "toMin": end[1],
+    }
+
+
+def frame_pool() -> list[Body]:
+    """Legal frames: every hour and minute of the pools at either end, every set of days, some past midnight."""
+    hours, minutes, days = cycle(HOURS), cycle(MINUTES), cycle(DAYS)
+    names = cycle(("quiet", "Nacht 🌙", "q" * 40, " spaced "))
+    frames = []
+    for _ in range(44):
+        start = (next(hours), next(minutes))
+        end = (next(hours), next(minutes))
+        if start[0] == end[0]:
+            end = ((end[0] + 1) % 24, end[1])
+        frames.append(frame(next(days), start, end, next(names)))
+    return frames
+
+
+class Bodies:
+    """Strategies for one target's contacts."""
+
+    def __init__(self, inventory: Inventory, optional: Mapping[str, Sequence[Json]]) -> None:
+        self.inventory = inventory
+        self.optional = optional
+        self.facts = inventory.facts
+
+    # -- leaves ------------------------------------------------------------------------------------------
+
+    @cached_property
+    def frames(self) -> list[Body]:
+        """Legal quiet-time frames."""
+        return frame_pool()
+
+    @cached_property
+    def scalars(self) -> dict[str, tuple[Json, ...]]:
+        """Field -> values worth sending, for every scalar field but the external id."""
+        pools: dict[str, tuple[Json, ...]] = {name: shapes(most) for name, most in LENGTHS.items()}
+        pools |= {"country": COUNTRIES, "timezoneId": ZONES}
+        return pools | {name: tuple(values) for name, values in self.optional.items()}
+
+    @cached_property
+    def scalar_edits(self) -> list[Edit]:
+        """Every scalar with every value of its pool, and each one left out where that is legal."""
+        edits = [(name, value) for name, values in self.scalars.items() for value in values]
+        optional = [name for name in self.scalars if name not in ("firstName", "lastName")]
+        return edits + [(name, OMIT) for name in optional] * 5
+
+    def path_pool(self, *, framed: bool = True) -> list[Body]:
+        """Paths over all delivery methods, ways of naming them, and optional members."""
+        frames = cycle(self._frame_lists()) if framed else cycle([None])
+        extras = cycle(_path_extras())
+        pool = []
+        for turn, delivery in product(range(6), self.inventory.deliveries):
+            value, country = delivery.samples[turn % len(delivery.samples)]
+            path = {**_named(delivery, turn), "value": value}
+            if country:
+                path["countryCode"] = country
+            path.update(next(extras))
+            chosen = next(frames)
+            if chosen is not None:
+                path["quietTimeFrames"] = chosen
+            pool.append(path)
+        return pool
+
+    def _frame_lists(self) -> Iterator[list[Body] | None]:
+        taken = iter(cycle(self.frames))
+        for size in islice(cycle((None, 1, None, 2, 0, None, 3, 1)), 40):
+            yield None if size is None else list(islice(taken, size))
+
+    def path_id(self, path: Body) -> int:
+        """Which delivery method a path means."""
+        if "pathId" in path:
+            return int(path["pathId"])
+        return next(key for key, prompt in self.facts.paths.items() if prompt == path["prompt"])
+
+    def paths(self, *, least: int = 0, framed: bool = True) -> st.SearchStrategy[list[Body]]:
+        """0 to 6 paths, each delivery method once."""
+        pool = self.path_pool(framed=framed)
+        if not pool:
+            return st.just([])
+        most = min(6, len(self.inventory.deliveries))
+        return st.lists(st.sampled_from(pool), min_size=min(least, most), max_size=most, unique_by=self.path_id)
+
+    @cached_property
+    def address_pool(self) -> list[Body]:
+        """Addresses that differ in everything but coordinates, some of them by little."""
+        places = (
+            {"gisLocation": {"lat": 38.897676, "lon": -77.036529}},
+            {"city": "Zürich", "postalCode": "8001"},
+            {"gisLocation": {"lat": -33.856784, "lon": 151.215297}, "suite": "Apt 4 b"},
+            {"state": "Île-de-France", "gisLocation": {"lat": 0.000001, "lon": 0.0}},
+            {"gisLocation": {"lat": 0.0, "lon": 179.999999}, "city": " spaced "},
+            {"suite": "0", "postalCode": "00501"},
+        )
+        return [
+            {"locationName": f"{name} {turn}", "streetAddress": street, "country": country, **place}
+            for turn, (place, name, street, country) in enumerate(
+                zip(
+                    places * 3,
+                    cycle(("Home", "Büro", "Work 日本", "x" * 50)),
+                    cycle(("1 Main St", "Straße des 17. Juni 135", "3/F, No. 5 “Tower”", "PO Box 7")),
+                    cycle(COUNTRIES),
+                    strict=False,
+                )
+            )
+        ]
+
+    def addresses(self) -> st.SearchStrategy[list[Body]]:
+        """0 to 5 addresses."""
+        return st.lists(st.sampled_from(self.address_pool), max_size=5, unique_by=lambda a: str(a["locationName"]))
+
+    def attribute_pool(self) -> list[Body]:
+        """Attributes by id, by name and by both, with one to three values."""
+        pool = []
+        for turn, (key, values) in product(range(4), self.inventory.attribute_values.items()):
+            chosen = list(values or shapes(40))
+            start = (turn * 5) % len(chosen)
+            size = (1, 2, 1, 3)[turn] if len(chosen) > 2 else 1
+            picked = list(dict.fromkeys((chosen + chosen)[start : start + size]))
+            pool.append({**self._attribute_name(key, turn), "values": picked})
+        return pool
+
+    def _attribute_name(self, key: int, turn: int) -> Body:
+        name = self.facts.attributes[key]
+        return ({"orgAttrId": key}, {"name": name}, {"orgAttrId": key, "name": name})[turn % 3]
+
+    def attribute_id(self, attribute: Body) -> int:
+        """Which attribute is meant."""
+        if "orgAttrId" in attribute:
+            return int(attribute["orgAttrId"])
+        return next(key for key, name in self.facts.attributes.items() if name == attribute["name"])
+
+    def attributes(self) -> st.SearchStrategy[list[Body]]:
+        """0 to 5 attributes, each once."""
+        pool = self.attribute_pool()
+        if not pool:
+            return st.just([])
+        return st.lists(st.sampled_from(pool), max_size=5, unique_by=self.attribute_id)
+
+    def topics(self) -> st.SearchStrategy[list[int]]:
+        """0 to 5 topic ids."""
+        return _some(self.inventory.topics)
+
+    def groups(self) -> st.SearchStrategy[list[int]]:
+        """0 to 5 group ids."""
+        return _some(self.inventory.groups)
+
+    # -- edits -------------------------------------------------------------------------------------------
+
+    def edits(self, *, most: int = 6) -> st.SearchStrategy[list[Edit]]:
+        """A few changes to a contact's body."""
+        scalar = st.sampled_from(self.scalar_edits)
+        return st.lists(st.one_of(scalar, scalar, scalar, *self.array_edits()), min_size=1, max_size=most)
+
+    def array_edits(self) -> list[st.SearchStrategy[Edit]]:
+        """Changes to each of the array fields, leaving them out included."""
+        arrays: dict[str, st.SearchStrategy[list[Json]]] = {
+            "paths": self.paths(),
+            "address": self.addresses(),
+            "contactAttributes": self.attributes(),
+            "topics": self.topics(),
+            "groups": self.groups(),
+        }
+        return [
+            st.one_of(values, values, values, st.just(OMIT)).map(_edit(name)) for name, values in arrays.items()
+        ]
+
+
+def _edit(name: str) -> Callable[[Json], Edit]:
+    return lambda value: (name, value)
+
+
+def _some(ids: Sequence[int]) -> st.SearchStrategy[list[int]]:
+    if not ids:
+        return st.just([])
+    return st.lists(st.sampled_from(list(ids)), max_size=5, unique=True)
+
+
+def _named(delivery: Delivery, turn: int) -> Body:
+    by_id, by_prompt = {"pathId": delivery.id}, {"prompt": delivery.prompt}
+    return (by_id, by_prompt, {**by_id, **by_prompt})[turn % 3]
+
+
+def _path_extras() -> list[Body]:
+    return [
+        {},
+        {"waitTime": 5},
+        {"phoneExt": "0123"},
+        {"skipValidation": True, "waitTime": 0},
+        {"pathEnable": False},
+        {"waitTime": 60, "phoneExt": "9", "skipValidation": False, "pathEnable": True},
+        {},
+    ]
+
+
+def apply(body: Body, edits: Sequence[Edit]) -> Body:
+    """The body with edits applied; a time zone is added where frames ask for one."""
+    changed = dict(body)
+    for name, value in edits:
+        if value is OMIT:
+            changed.pop(name, None)
+        else:
+            changed[name] = value
+    if "timezoneId" not in changed and any("quietTimeFrames" in path for path in changed.get("paths", [])):
+        changed["timezoneId"] = ZONES[len(changed.get("paths", [])) % len(ZONES)]
+    return changed

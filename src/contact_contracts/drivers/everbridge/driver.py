@@ -1,0 +1,324 @@
+"""The calls that an Everbridge test makes, and the contacts that it may make them on."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field
+from typing import TypeVar
+
+from hypothesis.strategies import SearchStrategy
+
+from contact_contracts.contract import Contract
+from contact_contracts.drivers.effort import Explorer
+from contact_contracts.drivers.errors import Missing, NotObservable
+from contact_contracts.drivers.everbridge.discovery import Inventory, discover, refuse_non_api
+from contact_contracts.drivers.everbridge.probing import probe
+from contact_contracts.drivers.ledger import Ledger
+from contact_contracts.drivers.session import Session
+from contact_contracts.exchange import Credential, Exchange, Json
+from contact_contracts.judge.tally import Tally
+from contact_contracts.rulebook.everbridge import EverbridgeRulebook, Facts
+from contact_contracts.rulebook.prediction import EXISTS, Belief
+from contact_contracts.rulebook.world import seen
+from contact_contracts.target.families import EverbridgeTarget
+from contact_contracts.transport import Blocked, Call, Door
+
+Body = dict[str, Json]
+Example = TypeVar("Example")
+UNKNOWN_ID = 887654321098765
+"""An id that no organization is likely to have given."""
+
+
+@dataclass
+class Everbridge:
+    """A target under test. Make one with ``open_target``; close it when done."""
+
+    target: EverbridgeTarget
+    contract: Contract
+    explorer: Explorer
+    session: Session
+    ledger: Ledger
+    inventory: Inventory = field(init=False)
+    optional: dict[str, tuple[Json, ...]] = field(init=False, default_factory=dict)
+    """Fields that only some organizations take -> values that this one takes."""
+    _contacts: list[str] = field(init=False, default_factory=list)
+    _originals: dict[str, Body] = field(init=False, default_factory=dict)
+
+    @classmethod
+    def open_target(
+        cls, target: EverbridgeTarget, contract: Contract, explorer: Explorer, tally: Tally, ledger: Ledger
+    ) -> Everbridge:
+        """Connect, and find out what exists. Blocked when the target cannot be worked with."""
+        facts = Facts(organization_id=str(target.organization_id))
+        session = Session(Door(target, contract), contract, EverbridgeRulebook(contract, facts), tally)
+        driver = cls(target, contract, explorer, session, ledger)
+        try:
+            driver._begin()
+        except BaseException:
+            session.door.close()
+            raise
+        return driver
+
+    def _begin(self) -> None:
+        self.session.alive = self._alive
+        self.inventory = discover(self.session, self.target)
+        self.session.rulebook = EverbridgeRulebook(self.contract, self.inventory.facts)
+        if not self.inventory.record_types:
+            raise Blocked("no record type is known: list one under [everbridge.facts] record_types")
+        probe(self)
+
+    @property
+    def organization(self) -> int:
+        """The organization's id."""
+        return self.target.organization_id
+
+    def params(self, key: str | None = None) -> dict[str, str | int]:
+        """Path parameters of the organization, or of a contact in it."""
+        organization: dict[str, str | int] = {"organizationId": self.organization}
+        return organization if key is None else {**organization, "contactId": key}
+
+    @property
+    def can_read(self) -> bool:
+        """Whether contacts can be read back."""
+        return self.target.offers("getContact")
+
+    @property
+    def facts(self) -> Facts:
+        """Ids and names of what exists."""
+        return self.inventory.facts
+
+    def explore(
+        self, name: str, strategy: SearchStrategy[Example], step: Callable[[Example], None], *, standard: int
+    ) -> None:
+        """Draw examples, as the effort allows."""
+        self.explorer.explore(f"everbridge:{name}", strategy, step, standard=standard)
+
+    # -- contacts ----------------------------------------------------------------------------------------
+
+    def contacts(self, count: int) -> list[str]:
+        """Keys of contacts that may be changed; made when there are too few. Missing when that is not allowed."""
+        while len(self._contacts) < count:
+            named = [c for c in self.target.contacts if str(c.id) not in self._contacts]
+            if self.target.allow_create and self.target.offers("createContact"):
+                self._contacts.append(self.create())
+            elif named:
+                self._contacts.append(self._adopt(str(named[0].id), named[0].external_id))
+            else:
+                raise Missing(f"{count} contacts: allow_create, or name them under [[everbridge.contacts]]")
+        return self._contacts[:count]
+
+    def create(self, **fields: Json) -> str:
+        """Make a contact and return its key."""
+        external_id = self.ledger.name()
+        body = {
+            "firstName": "Contract",
+            "lastName": "Test",
+            "externalId": external_id,
+            "recordTypeId": self.inventory.record_types[0],
+            **fields,
+        }
+        exchange = self.session.call(Call("createContact", self.params(), body=body), judged=False)
+        key = _created(exchange)
+        self.ledger.note(external_id, key)
+        self.own(key, external_id)
+        self.read(key)
+        if not self.can_read:
+            self.session.believe(key, Belief(state={EXISTS: True, "externalId": external_id}, unknown=("",)))
+        return key
+
+    def _adopt(self, key: str, external_id: str | None) -> str:
+        self.own(key, external_id or "")
+        exchange = self.read(key)
+        if exchange is not None:
+            response = exchange.response
+            if response is None or not response.ok:
+                raise Missing(f"contact {key} of the target file cannot be read")
+            self._originals[key] = response.json.get("result", {})
+        else:
+            state: dict[str, Json] = {EXISTS: True, "externalId": external_id} if external_id else {EXISTS: True}
+            self.session.believe(key, Belief(state=state, unknown=("",)))
+        return key
+
+    def own(self, key: str, external_id: str = "") -> None:
+        """Allow writes that address a contact."""
+        self.session.own.add(key)
+        if external_id:
+            self.session.own.add(f"ext:{external_id}")
+
+    def external_id(self, key: str) -> str:
+        """The external id that a contact is believed to have; a fresh one when that is not known."""
+        belief = self.session.world.belief(key)
+        known = belief.get("externalId") if belief is not None else None
+        return known if isinstance(known, str) else self.fresh_external_id()
+
+    def fresh_external_id(self) -> str:
+        """An external id that nobody has, with the run's mark."""
+        return self.ledger.name()
+
+    def base(self, key: str, **fields: Json) -> Body:
+        """The smallest body that a PUT of a contact needs, with more fields as given; None leaves one out."""
+        body = {
+            "firstName": "Contract",
+            "lastName": "Test",
+            "externalId": self.external_id(key),
+            "recordTypeId": self.inventory.record_types[0],
+            **fields,
+        }
+        return {name: value for name, value in body.items() if value is not None}
+
+    # -- calls -------------------------------------------------------------------------------------------
+
+    def put(
+        self,
+        key: str,
+        body: Json,
+        *,
+        by: str = "",
+        address: str = "",
+        credential: Credential = "default",
+        organization: int | None = None,
+        media_type: str = "application/json",
+    ) -> Exchange:
+        """PUT a contact by its id, or by its external id (``by="externalId"``), without reading it back."""
+        wanted = address or (self.external_id(key) if by == "externalId" else key)
+        if by == "externalId":
+            self.session.own.add(f"ext:{wanted}")
+        params = self.params(wanted)
+        if organization is not None:
+            params["organizationId"] = organization
+        call = Call(
+            "updateContact",
+            params,
+            (("idType", by),) if by else (),
+            body,
+            credential=credential,
+            media_type=media_type,
+        )
+        return self.session.call(call)
+
+    def update(self, key: str, body: Json, *, by: str = "", **more: Json) -> None:
+        """PUT a contact and read it back."""
+        self.put(key, body, by=by, **more)
+        self.read(key)
+
+    def batch(
+        self,
+        rows: Json,
+        *,
+        by: str = "",
+        update_type: str | None = "full",
+        credential: Credential = "default",
+        organization: str | int | None = None,
+    ) -> Exchange:
+        """PUT a batch of rows, without reading them back."""
+        query = [("idType", by)] if by else []
+        if update_type is not None:
+            query.append(("updateType", update_type))
+        params = self.params()
+        if organization is not None:
+            params["organizationId"] = organization
+        return self.session.call(Call("updateContactsBatch", params, query, rows, credential=credential))
+
+    def read(self, *keys: str) -> Exchange | None:
+        """Read contacts back; the last exchange, or None when the target cannot show contacts."""
+        exchange = None
+        for key in keys if self.can_read else ():
+            exchange = self.session.read(Call("getContact", self.params(key)))
+        return exchange
+
+    def look_up(self, external_id: str) -> None:
+        """Read by external id, whatever is found."""
+        if self.can_read:
+            query = (("idType", "externalId"),)
+            self.session.read(Call("getContact", self.params(external_id), query))
+
+    def leave_groups(self, key: str) -> None:
+        """Take a contact out of all groups, where the target has the operation for it."""
+        belief = self.session.world.belief(key)
+        groups = [a[6:-1] for a in (belief.state if belief else ()) if a.startswith("group[")]
+        if not groups or not self.target.offers("removeContactsFromGroup"):
+            return
+        for group in groups:
+            query = (("byType", "id"), ("groupId", group), ("idType", "id"))
+            call = Call("removeContactsFromGroup", self.params(), query, [int(key)])
+            self.session.call(call, judged=False)
+        self.session.believe(key, None)
+        self.read(key)
+
+    def nobody(self) -> str:
+        """The id of a contact that does not exist, as a read confirms where that is possible."""
+        key = str(UNKNOWN_ID)
+        self.session.own.add(key)
+        self.read(key)
+        if not self.can_read:
+            self.session.believe(key, seen(None))
+        return key
+
+    def need_reads(self) -> None:
+        """NotObservable when the target cannot show contacts."""
+        if not self.can_read:
+            raise NotObservable("getContact, by which to read back what was written")
+
+    def need(self, what: str, have: Sequence[object], count: int = 1) -> None:
+        """Missing unless there are enough of something, such as ``groups``."""
+        if len(have) < count:
+            raise Missing(f"{count} {what}: list them under [everbridge.facts] {what}")
+
+    # -- the end -----------------------------------------------------------------------------------------
+
+    def close(self) -> list[tuple[str, str]]:
+        """Restore and remove what the run changed and made; return what is left over, with reasons."""
+        try:
+            left = self._restore()
+            left += self.ledger.clean(lambda _, identifier: self._remove(identifier)) if self.ledger.made else []
+        finally:
+            self.session.door.close()
+        return left
+
+    def _restore(self) -> list[tuple[str, str]]:
+        left = []
+        for key, original in self._originals.items():
+            call = Call("updateContact", self.params(key), body=original)
+            try:
+                response = self.session.call(call, judged=False).response
+                restored = response is not None and response.ok
+                reason = "" if restored else f"HTTP {response.status if response else 'none'} on restoring"
+            except Blocked as blocked:
+                reason = str(blocked)
+            if reason:
+                left.append((f"contact {key}", reason))
+        return left
+
+    def _remove(self, identifier: str) -> str:
+        if not identifier:
+            return ""
+        if not (self.target.allow_delete and self.target.offers("deleteContact")):
+            return "the target file does not allow to delete it"
+        params = self.params(identifier)
+        try:
+            self.session.call(Call("deleteContact", params), judged=False)
+            if self.can_read:
+                response = self.session.call(Call("getContact", params), judged=False).response
+                if response is None or response.status != 404:
+                    return "it can still be read after its deletion"
+        except Blocked as blocked:
+            return str(blocked)
+        return ""
+
+    def _alive(self) -> bool:
+        if self.target.offers("listRecordTypes"):
+            call = Call("listRecordTypes", self.params())
+        else:
+            call = Call("getContact", self.params(str(UNKNOWN_ID)))
+        return self.session.door.send(self.session.door.request(call)).response is not None
+
+
+def _created(exchange: Exchange) -> str:
+    refuse_non_api(exchange)
+    response = exchange.response
+    body = response.json if response is not None and response.ok else None
+    identifier = body.get("id") if isinstance(body, dict) else None
+    if identifier is None:
+        status = response.status if response else "nothing"
+        raise Blocked(f"createContact answered {status} and no id to a plain contact")
+    return str(identifier)

@@ -1,0 +1,73 @@
+"""Trying on a scratch contact what only some organizations take, so that a refusal of it blames nobody.
+
+What is taken is driven later, and must then be kept.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from contact_contracts.drivers.errors import Missing
+from contact_contracts.drivers.everbridge.discovery import Delivery, narrowed
+from contact_contracts.exchange import Json
+from contact_contracts.transport import Call
+
+if TYPE_CHECKING:
+    from contact_contracts.drivers.everbridge.driver import Everbridge
+
+OPTIONAL: dict[str, tuple[Json, ...]] = {
+    "accountId": (892807736722952, 5),
+    "individualAccountId": (892807736722953, 6),
+    "preferredLanguage": ("en_US", "fr_FR"),
+    "ssoUserId": ("sso-user-1", "SSO User 2"),
+    "status": ("A", "D"),
+}
+TOPICS = (1, 2, 3, 4, 5, 6)
+
+
+def probe(driver: Everbridge) -> None:
+    """Find out which optional fields, delivery methods and topics the target takes."""
+    try:
+        key = driver.contacts(1)[0]
+    except Missing:
+        return
+    driver.optional = {
+        name: values
+        for name, values in OPTIONAL.items()
+        if all(_takes(driver, key, **{name: value}) for value in values)
+    }
+    deliveries = tuple(_usable(driver, key, delivery) for delivery in driver.inventory.deliveries)
+    driver.inventory = narrowed(
+        driver.inventory,
+        tuple(delivery for delivery in deliveries if delivery is not None),
+        driver.inventory.topics or _topics(driver, key),
+    )
+    driver.session.believe(key, None)
+    driver.read(key)
+
+
+def _takes(driver: Everbridge, key: str, **fields: Json) -> bool:
+    call = Call("updateContact", driver.params(key), body=driver.base(key, **fields))
+    response = driver.session.call(call, judged=False).response
+    return response is not None and response.ok
+
+
+def _usable(driver: Everbridge, key: str, delivery: Delivery) -> Delivery | None:
+    """The method with the samples that it takes; None when it takes none."""
+    samples = tuple(
+        (value, country)
+        for value, country in delivery.samples
+        if _takes_value(driver, key, delivery, value, country)
+    )
+    return Delivery(delivery.id, delivery.prompt, samples) if samples else None
+
+
+def _takes_value(driver: Everbridge, key: str, delivery: Delivery, value: str, country: str | None) -> bool:
+    path: dict[str, Json] = {"pathId": delivery.id, "value": value}
+    if country:
+        path["countryCode"] = country
+    return _takes(driver, key, paths=[path])
+
+
+def _topics(driver: Everbridge, key: str) -> tuple[int, ...]:
+    return TOPICS if _takes(driver, key, topics=list(TOPICS)) else ()

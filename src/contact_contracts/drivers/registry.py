@@ -1,0 +1,45 @@
+"""Which driver serves which family."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from importlib import import_module
+from typing import Any, Final, Protocol
+
+from contact_contracts.contract import load_contract
+from contact_contracts.drivers.effort import Explorer
+from contact_contracts.drivers.ledger import Ledger
+from contact_contracts.drivers.session import Session
+from contact_contracts.judge.tally import Tally
+from contact_contracts.target.models import FamilyTarget
+
+_DRIVERS: Final[Mapping[str, str]] = {
+    "everbridge": "Everbridge",
+    "bird": "Bird",
+    "conga": "Conga",
+    "sfmc": "MarketingCloud",
+}
+
+
+class Driver(Protocol):
+    """What the plugin needs of a family's driver."""
+
+    session: Session
+
+    def close(self) -> list[tuple[str, str]]:
+        """Clean up; return what is left over, with reasons."""
+        ...
+
+    @property
+    def can_read(self) -> bool:
+        """Whether contacts can be read back."""
+        ...
+
+
+def open_driver(target: FamilyTarget, explorer: Explorer, tally: Tally, ledger: Ledger) -> Driver:
+    """Connect to a family's target. Blocked when it cannot be worked with."""
+    module: Any = import_module(f"contact_contracts.drivers.{target.family}")
+    driver: Driver = getattr(module, _DRIVERS[target.family]).open_target(
+        target, load_contract(target.family), explorer, tally, ledger
+    )
+    return driver

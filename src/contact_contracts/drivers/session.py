@@ -1,0 +1,91 @@
+"""A conversation with one target: every call goes through the door and straight before the judge."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable
+from dataclasses import dataclass, field, replace
+
+from contact_contracts.contract import Contract
+from contact_contracts.exchange import Exchange, Request
+from contact_contracts.judge.hearing import Hearing, hear
+from contact_contracts.judge.tally import Tally
+from contact_contracts.rulebook.prediction import Belief
+from contact_contracts.rulebook.world import EMPTY_WORLD, Rulebook, World
+from contact_contracts.transport import Blocked, Call, Door, NotAllowed
+from contact_contracts.transport.door import READING, READING_OPERATIONS
+
+POLL_SECONDS = 0.2
+"""Between two reads of a target that is allowed to lag."""
+
+
+@dataclass
+class Session:
+    """Sends calls, lets the judge hear each, and keeps what is known of the target's contacts."""
+
+    door: Door
+    contract: Contract
+    rulebook: Rulebook
+    tally: Tally = field(default_factory=Tally)
+    world: World = EMPTY_WORLD
+    test: str = ""
+    """Node id of the test that is driving."""
+    own: set[str] = field(default_factory=set)
+    """Contact keys that writes may address: made by the run, named by the target file, or known to be nobody's."""
+    clock: Callable[[], float] = time.monotonic
+    alive: Callable[[], bool] = lambda: True
+    """Asks the target for a sign of life after a broken message; drivers set it."""
+
+    def call(self, call: Call, *, judged: bool = True) -> Exchange:
+        """Send a call and let the judge hear it. Blocked when the target is gone; NotAllowed as the door says."""
+        exchange = self._exchange(self.door.request(call))
+        if judged:
+            self._commit(self._hear(exchange))
+        return exchange
+
+    def read(self, call: Call) -> Exchange:
+        """Send a read; where the target may lag, repeat it until it shows what is expected or time is up."""
+        deadline = self.clock() + self.door.target.read_after_write_seconds
+        request = self.door.request(call)
+        while True:
+            exchange = self._exchange(request)
+            hearing = self._hear(exchange)
+            if not hearing.breaches or self.clock() >= deadline:
+                self._commit(hearing)
+                return exchange
+            self.door.sleep(POLL_SECONDS)
+
+    def believe(self, contact: str, belief: Belief | None) -> None:
+        """Tell the session what a driver knows of a contact without a call; None forgets."""
+        self.world = self.world.with_beliefs({contact: belief})
+
+    def _hear(self, exchange: Exchange) -> Hearing:
+        return hear(self.rulebook, self.contract, self.world, exchange)
+
+    def _commit(self, hearing: Hearing) -> None:
+        self.world = hearing.world
+        self.tally.add(hearing, self.test)
+
+    def _exchange(self, request: Request) -> Exchange:
+        self._check_addressed(request)
+        exchange = self.door.send(request)
+        if exchange.response is not None:
+            return exchange
+        if not exchange.trouble.startswith("connection") and self._reproducible(request):
+            return replace(exchange, trouble=f"{exchange.trouble}, each time this is sent")
+        raise Blocked(f"{request.operation}: {exchange.trouble}")
+
+    def _reproducible(self, request: Request) -> bool:
+        """Whether the target is well, and this very request breaks it again."""
+        if not self.alive():
+            return False
+        again = self.door.send(request)
+        return again.response is None and self.alive()
+
+    def _check_addressed(self, request: Request) -> None:
+        operation = request.operation
+        if request.method in READING or operation in READING_OPERATIONS or operation.startswith("create"):
+            return
+        for key in self.rulebook.addressed(self.world, request):
+            if key not in self.own:
+                raise NotAllowed(f"{operation} addresses contact {key}, which is not the run's to change")

@@ -1,0 +1,107 @@
+"""One call as every room of the house sees it: a request, the answer to it, or why there is none."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from functools import cached_property
+from typing import Any, Final, Literal
+
+Json = Any
+"""A parsed JSON value: None, bool, int, float, str, list or dict with text keys."""
+
+
+class NotJson:
+    """Stands where a body could not be read as JSON; equal only to itself."""
+
+    def __repr__(self) -> str:
+        """Name the constant rather than an address."""
+        return "NOT_JSON"
+
+
+NOT_JSON: Final = NotJson()
+
+Credential = Literal["default", "none", "wrong", "restricted"]
+"""Whose credentials a request carries: the target's, nobody's, invalid ones, or those of a caller without rights."""
+
+
+def parse_json(body: bytes | None) -> Json:
+    """Return the value in a body, or NOT_JSON when it is empty or malformed."""
+    if not body:
+        return NOT_JSON
+    try:
+        return json.loads(body)
+    except (ValueError, RecursionError):
+        return NOT_JSON
+
+
+@dataclass(frozen=True)
+class Request:
+    """What was asked. Credentials are named by role and never held."""
+
+    operation: str
+    """operationId of the contract; empty when recorded traffic matches no operation."""
+    method: str
+    url: str
+    """Absolute, as sent, query included."""
+    path_params: Mapping[str, str] = field(default_factory=dict)
+    """Decoded values of the path template."""
+    query: tuple[tuple[str, str], ...] = ()
+    headers: Mapping[str, str] = field(default_factory=dict)
+    """Lower-case names; secrets are redacted."""
+    body: bytes | None = None
+    credential: Credential = "default"
+
+    @cached_property
+    def json(self) -> Json:
+        """The body as JSON, or NOT_JSON."""
+        return parse_json(self.body)
+
+    def query_value(self, name: str) -> str | None:
+        """The first value of a query parameter, or None."""
+        return next((value for key, value in self.query if key == name), None)
+
+    def query_values(self, name: str) -> tuple[str, ...]:
+        """Every value of a repeated query parameter."""
+        return tuple(value for key, value in self.query if key == name)
+
+
+@dataclass(frozen=True)
+class Response:
+    """What came back."""
+
+    status: int
+    headers: Mapping[str, str]
+    """Lower-case names."""
+    body: bytes
+    elapsed_ms: float = 0.0
+
+    @cached_property
+    def json(self) -> Json:
+        """The body as JSON, or NOT_JSON."""
+        return parse_json(self.body)
+
+    @property
+    def content_type(self) -> str:
+        """Media type without parameters, in lower case; empty when the header is missing."""
+        return self.headers.get("content-type", "").partition(";")[0].strip().lower()
+
+    @property
+    def ok(self) -> bool:
+        """Whether the status says success (2xx)."""
+        return 200 <= self.status < 300
+
+
+@dataclass(frozen=True)
+class Exchange:
+    """A request with its answer, or with the reason for having none."""
+
+    number: int
+    """Position in the run, from 1."""
+    request: Request
+    response: Response | None
+    trouble: str = ""
+    """Why there is no response: refused, timed out, dropped. Empty when there is one."""
+    at: str = ""
+    """When it was sent: ISO 8601, UTC."""

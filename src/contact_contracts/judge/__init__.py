@@ -1,0 +1,1 @@
+"""Predictions meet observations here; everything in this package is pure."""

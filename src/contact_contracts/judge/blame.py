@@ -1,0 +1,97 @@
+"""Which clause a breach is blamed on when one call alone cannot tell. Pure, over a whole run.
+
+A legal call that is refused has many features; those that other calls carried and were accepted with are
+cleared, and the rest are to blame. A change made by a refused call breaks the clause that asked for the refusal
+where only that clause's refusals make changes, and the general clause where several do.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterator
+
+from contact_contracts.judge.tally import UNEXPLAINED, Seen, Tally, UnexpectedRefusal
+from contact_contracts.rulebook.prediction import Breach, Clauses, Feature
+
+NothingChanges = Collection[str]
+"""Clauses whose statement itself says that a refusal changes nothing."""
+
+
+def settled_breaches(tally: Tally, family: str, says_unchanged: NothingChanges) -> list[Seen]:
+    """Every breach of a run with its clauses settled, explained ones dropped."""
+    breaches = [
+        *_direct_breaches(tally),
+        *_breaches_after_refusals(tally, f"{family}.error.refused-changes-nothing", says_unchanged),
+        *_unexpected_refusals(tally, family),
+    ]
+    violated = {clause for seen in breaches for clause in seen.breach.clauses}
+    return [seen for seen in breaches if not violated.intersection(seen.breach.narrower)]
+
+
+def _direct_breaches(tally: Tally) -> Iterator[Seen]:
+    for seen in tally.breaches.values():
+        if UNEXPLAINED not in seen.breach.clauses:
+            yield seen
+
+
+def _breaches_after_refusals(tally: Tally, general: str, says_unchanged: NothingChanges) -> Iterator[Seen]:
+    changed = [seen for seen in tally.breaches.values() if UNEXPLAINED in seen.breach.clauses]
+    reasons = {seen.breach.refusal for seen in changed}
+    only = next(iter(reasons)) if len(reasons) == 1 else ""
+    clause = only if only in says_unchanged else general
+    for seen in changed:
+        yield _relabelled(seen, (clause,))
+
+
+def _relabelled(seen: Seen, clauses: Clauses) -> Seen:
+    breach = seen.breach
+    settled = Breach(clauses, breach.where, breach.expected, breach.observed, breach.narrower, breach.refusal)
+    return Seen(settled, seen.exchanges, seen.test, seen.times)
+
+
+def _unexpected_refusals(tally: Tally, family: str) -> Iterator[Seen]:
+    by_clauses: dict[Clauses, Seen] = {}
+    cleared = set(tally.taken)
+    counts = _refusal_counts(tally)
+    for refusal in tally.refused:
+        suspects = _suspects(refusal, cleared, counts)
+        clauses = _clauses(suspects) or (f"{family}.schema.answers-conform",)
+        if clauses in by_clauses:
+            by_clauses[clauses].times += 1
+        else:
+            by_clauses[clauses] = _refusal_seen(refusal, clauses, suspects)
+    yield from by_clauses.values()
+
+
+def _refusal_counts(tally: Tally) -> dict[Feature, int]:
+    counts: dict[Feature, int] = {}
+    for refusal in tally.refused:
+        for feature in refusal.features:
+            counts[feature] = counts.get(feature, 0) + 1
+    return counts
+
+
+def _suspects(
+    refusal: UnexpectedRefusal, cleared: Collection[Feature], counts: dict[Feature, int]
+) -> tuple[Feature, ...]:
+    """The features no accepted call carried; among several, those that most refused calls share."""
+    guilty = [feature for feature in refusal.features if feature not in cleared]
+    if not guilty:
+        return ()
+    most = max(counts[feature] for feature in guilty)
+    common = [feature for feature in guilty if counts[feature] == most]
+    return tuple(common[:1]) if len({f.clause for f in common}) > 1 else tuple(common)
+
+
+def _clauses(suspects: tuple[Feature, ...]) -> Clauses:
+    return tuple(dict.fromkeys(feature.clause for feature in suspects))
+
+
+def _refusal_seen(refusal: UnexpectedRefusal, clauses: Clauses, suspects: tuple[Feature, ...]) -> Seen:
+    request = refusal.exchange.request
+    response = refusal.exchange.response
+    what = ", ".join(feature.name for feature in suspects) or "a legal call"
+    status = f"HTTP {response.status}" if response else refusal.exchange.trouble
+    breach = Breach(
+        clauses, f"{request.method} {request.operation}", f"accepted: {what}", f"refused with {status}"
+    )
+    return Seen(breach, (refusal.exchange,), refusal.test)

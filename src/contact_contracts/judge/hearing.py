@@ -1,0 +1,268 @@
+"""One call before the judge: the rulebook's prediction against what was seen. Pure."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field, replace
+
+from contact_contracts.contract import Contract
+from contact_contracts.exchange import Exchange, Response
+from contact_contracts.judge.schema import schema_breaches
+from contact_contracts.judge.sighting import broken_aspects, judge_sighting
+from contact_contracts.rulebook.prediction import (
+    Acceptance,
+    AnswerRule,
+    Belief,
+    Breach,
+    Clauses,
+    Effect,
+    Feature,
+    Must,
+    Prediction,
+    State,
+)
+from contact_contracts.rulebook.world import Rulebook, World, with_evidence
+
+TOO_MANY_REQUESTS = 429
+SERVER_ERROR = 500
+
+
+@dataclass(frozen=True)
+class Evidenced:
+    """A breach with the calls that show it."""
+
+    breach: Breach
+    exchanges: tuple[Exchange, ...]
+
+
+@dataclass
+class Hearing:
+    """What one call showed."""
+
+    world: World
+    held: list[str] = field(default_factory=list)
+    """Clauses of observations that could have shown a breach and did not, one entry each."""
+    breaches: list[Evidenced] = field(default_factory=list)
+    readings: list[tuple[str, str]] = field(default_factory=list)
+    """Open clause and the reading seen."""
+    taken: list[Feature] = field(default_factory=list)
+    """Features of requests that had to be accepted and were."""
+    refused: list[tuple[tuple[Feature, ...], Exchange]] = field(default_factory=list)
+    """Calls that had to be accepted and were refused, with their features."""
+    kept_after_refusal: list[str] = field(default_factory=list)
+    """Reasons of refused calls after which a read showed nothing changed."""
+    refusals: list[str] = field(default_factory=list)
+    """Clauses whose pure violation was refused as it must be."""
+
+    def hold(self, clauses: Iterable[str]) -> None:
+        """Count an observation for each clause."""
+        self.held.extend(clauses)
+
+    def breach(self, breach: Breach, *exchanges: Exchange) -> None:
+        """Note a breach and the calls that show it."""
+        self.breaches.append(Evidenced(breach, exchanges))
+
+
+def hear(rulebook: Rulebook, contract: Contract, world: World, exchange: Exchange) -> Hearing:
+    """Judge one call and return what was seen, with the world as it is believed to be afterwards."""
+    hearing = Hearing(world)
+    prediction = rulebook.predict(world, exchange.request)
+    response = exchange.response
+    if response is not None and response.status == TOO_MANY_REQUESTS:
+        return hearing
+    if response is None or response.status >= SERVER_ERROR:
+        _no_proper_answer(hearing, contract, prediction, exchange)
+        return hearing
+    hearing.hold((f"{contract.family}.schema.no-server-error",))
+    _judge_answer(rulebook, contract, hearing, prediction, exchange, response)
+    for sighting in rulebook.sightings(hearing.world, exchange):
+        judge_sighting(hearing, sighting, exchange, lifecycle=f"{contract.family}.lifecycle.any-sequence")
+    return hearing
+
+
+def _no_proper_answer(hearing: Hearing, contract: Contract, prediction: Prediction, exchange: Exchange) -> None:
+    """A 5xx or a broken message: a breach of its own, after which the contacts concerned are unknown."""
+    response = exchange.response
+    observed = f"HTTP {response.status}" if response else exchange.trouble
+    clause = f"{contract.family}.schema.no-server-error"
+    request = exchange.request
+    hearing.breach(
+        Breach((clause,), f"{request.method} {request.operation}", "an answer below 500", observed), exchange
+    )
+    _forget(hearing, prediction.effects)
+
+
+def _forget(hearing: Hearing, effects: Iterable[Effect]) -> None:
+    hearing.world = hearing.world.with_beliefs({effect.contact: None for effect in effects if effect.contact})
+
+
+def _judge_answer(
+    rulebook: Rulebook,
+    contract: Contract,
+    hearing: Hearing,
+    prediction: Prediction,
+    exchange: Exchange,
+    response: Response,
+) -> None:
+    outcomes = rulebook.acceptance(exchange.request, response, prediction)
+    beliefs: dict[str, Belief | None] = {}
+    for effect, outcome in zip(prediction.effects, outcomes, strict=True):
+        _judge_effect(hearing, effect, outcome, exchange, response)
+        if effect.contact:
+            beliefs[effect.contact] = _belief_after(hearing.world, effect, outcome, exchange)
+    hearing.world = _mark_bystanders(hearing.world, prediction, exchange, contract.family)
+    hearing.world = hearing.world.with_beliefs(beliefs)
+    narrow = _judge_rules(hearing, prediction, exchange, response)
+    _judge_schema(hearing, contract, prediction, exchange, narrow_found=narrow)
+
+
+def _judge_effect(
+    hearing: Hearing, effect: Effect, outcome: Acceptance, exchange: Exchange, response: Response
+) -> None:
+    if outcome is Acceptance.UNKNOWN:
+        return
+    if effect.must is Must.ACCEPT:
+        _judge_acceptance(hearing, effect, outcome, exchange)
+    elif effect.must is Must.REFUSE:
+        _judge_refusal(hearing, effect, outcome, exchange, response)
+    elif effect.open_clause:
+        accepted, refused = effect.readings
+        name = accepted if outcome is Acceptance.ACCEPTED else refused
+        if name:
+            hearing.readings.append((effect.open_clause, name))
+
+
+def _judge_acceptance(hearing: Hearing, effect: Effect, outcome: Acceptance, exchange: Exchange) -> None:
+    if outcome is Acceptance.ACCEPTED:
+        hearing.taken.extend(effect.features)
+    elif outcome is Acceptance.REFUSED:
+        hearing.refused.append((effect.features, exchange))
+
+
+def _judge_refusal(
+    hearing: Hearing, effect: Effect, outcome: Acceptance, exchange: Exchange, response: Response
+) -> None:
+    if outcome is Acceptance.UNREPORTED:
+        return
+    where = _where(exchange, effect.row)
+    if outcome is Acceptance.ACCEPTED:
+        expected = _refusal_in_words(effect)
+        observed = f"HTTP {response.status}, taken as a success"
+        for reason in effect.reasons:
+            hearing.breach(Breach((reason,), where, expected, observed), exchange)
+    elif effect.statuses and response.status not in effect.statuses:
+        observed = f"refused with HTTP {response.status}"
+        hearing.breach(Breach(effect.reasons[:1], where, _refusal_in_words(effect), observed), exchange)
+    elif len(effect.reasons) == 1:
+        hearing.hold(effect.reasons)
+        hearing.refusals.extend(effect.reasons)
+
+
+def _refusal_in_words(effect: Effect) -> str:
+    if effect.statuses:
+        return "refused with " + " or ".join(f"HTTP {status}" for status in sorted(effect.statuses))
+    return "refused" if effect.row is None else f"row {effect.row} refused"
+
+
+def _where(exchange: Exchange, row: int | None) -> str:
+    request = exchange.request
+    place = f"{request.method} {request.operation}"
+    return place if row is None else f"{place}, row {row}"
+
+
+def _belief_after(world: World, effect: Effect, outcome: Acceptance, exchange: Exchange) -> Belief | None:
+    before = world.belief(effect.contact)
+    if outcome is Acceptance.ACCEPTED and effect.must is not Must.REFUSE:
+        return with_evidence(_rooted(effect.accepted, before), exchange) if effect.accepted else None
+    if before is None or outcome in (Acceptance.ACCEPTED, Acceptance.UNKNOWN):
+        return None
+    if outcome is Acceptance.UNREPORTED:
+        return with_evidence(_unreported(before, effect), exchange)
+    return with_evidence(_unchanged(before, effect), exchange)
+
+
+def _rooted(after: Belief, before: Belief | None) -> Belief:
+    """Let a belief rest on the calls that the one before it rested on."""
+    return replace(after, evidence=before.evidence) if before else after
+
+
+def _unchanged(before: Belief, effect: Effect) -> Belief:
+    """After a refusal everything must read as before; whose fault a change is depends on the reason."""
+    if not before.confirmed:
+        return before
+    reason = effect.reasons[0] if len(effect.reasons) == 1 else "?"
+    return replace(before, otherwise=(), refusal=reason, telling=True, explain=None)
+
+
+def _unreported(before: Belief, effect: Effect) -> Belief:
+    """The answer claims success for what must be refused: the next read tells silence from acceptance."""
+    if not before.confirmed:
+        return before
+
+    def on_read(observed: State) -> tuple[Breach, ...]:
+        where = f"contact {effect.contact}, row {effect.row}"
+        if broken_aspects(before, observed):
+            return tuple(
+                Breach((reason,), where, _refusal_in_words(effect), "the row was applied")
+                for reason in effect.reasons
+            )
+        silent = "the row was not applied, and the answer does not say so"
+        return (Breach(effect.unreported, where, "the failed row reported", silent),)
+
+    return replace(before, on_read=on_read)
+
+
+def _mark_bystanders(world: World, prediction: Prediction, exchange: Exchange, family: str) -> World:
+    if not prediction.bystanders:
+        return world
+    subjects = {effect.contact for effect in prediction.effects}
+    mixed = (f"{family}.lifecycle.any-sequence",)
+    marked: dict[str, Belief | None] = {
+        key: _bystander(belief, prediction.named.get(key, prediction.bystanders), exchange, mixed)
+        for key, belief in world.contacts.items()
+        if key not in subjects
+    }
+    return world.with_beliefs(marked)
+
+
+def _bystander(belief: Belief, clauses: Clauses, exchange: Exchange, mixed: Clauses) -> Belief:
+    belief = with_evidence(belief, exchange)
+    if not belief.confirmed or belief.refusal:
+        return belief
+    same = not belief.otherwise or belief.otherwise == clauses
+    return replace(belief, otherwise=clauses if same else mixed, telling=True)
+
+
+def _judge_rules(hearing: Hearing, prediction: Prediction, exchange: Exchange, response: Response) -> bool:
+    """Judge the answer's content; return whether a rule was broken."""
+    chosen = prediction.when_accepted if response.ok else prediction.when_refused
+    broken = False
+    for rule in (*prediction.always, *chosen):
+        broken |= not _rule_kept(hearing, rule, exchange, response)
+    return broken
+
+
+def _rule_kept(hearing: Hearing, rule: AnswerRule, exchange: Exchange, response: Response) -> bool:
+    observed = rule.check(response)
+    if observed is None:
+        if rule.telling:
+            hearing.hold(rule.clauses)
+        return True
+    where = f"answer to {exchange.request.method} {exchange.request.operation}"
+    hearing.breach(Breach(rule.clauses, where, rule.expected, observed), exchange)
+    return False
+
+
+def _judge_schema(
+    hearing: Hearing, contract: Contract, prediction: Prediction, exchange: Exchange, *, narrow_found: bool
+) -> None:
+    clause = f"{contract.family}.schema.answers-conform"
+    response = exchange.response
+    if response is None or not (prediction.valid or response.ok) or not exchange.request.operation:
+        return
+    found = schema_breaches(contract, exchange.request.operation, response)
+    if not found:
+        hearing.hold((clause,))
+    elif not narrow_found:
+        where = f"answer to {exchange.request.method} {exchange.request.operation}"
+        hearing.breach(Breach((clause,), where, found[0].expected, found[0].observed), exchange)

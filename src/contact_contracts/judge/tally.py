@@ -1,0 +1,93 @@
+"""What a whole run has observed, gathered call by call and merged over workers; from it the verdicts follow."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+
+from contact_contracts.exchange import Exchange
+from contact_contracts.judge.hearing import Hearing
+from contact_contracts.rulebook.prediction import Breach, Feature
+
+UNEXPLAINED = "?"
+"""Stands for the clause of a change that a refused call made, until the whole run tells which."""
+
+
+@dataclass
+class Seen:
+    """A breach as often as it was seen, with the shortest evidence for it."""
+
+    breach: Breach
+    exchanges: tuple[Exchange, ...]
+    test: str
+    times: int = 1
+
+
+@dataclass(frozen=True)
+class UnexpectedRefusal:
+    """A call that had to be accepted and was refused."""
+
+    features: tuple[Feature, ...]
+    exchange: Exchange
+    test: str
+
+
+@dataclass
+class Tally:
+    """Counts and evidence of a run; plain data, so that workers can send theirs."""
+
+    held: Counter[str] = field(default_factory=Counter)
+    breaches: dict[tuple[object, ...], Seen] = field(default_factory=dict)
+    readings: dict[str, Counter[str]] = field(default_factory=dict)
+    taken: Counter[Feature] = field(default_factory=Counter)
+    refused: list[UnexpectedRefusal] = field(default_factory=list)
+    refusals: Counter[str] = field(default_factory=Counter)
+    kept_after_refusal: Counter[str] = field(default_factory=Counter)
+    new_breaches: int = 0
+    """How many breaches were noted since it was last set to 0; lets a test see its own."""
+
+    def add(self, hearing: Hearing, test: str = "") -> None:
+        """Add what one call showed."""
+        self.held.update(hearing.held)
+        self.taken.update(hearing.taken)
+        self.refusals.update(hearing.refusals)
+        self.kept_after_refusal.update(hearing.kept_after_refusal)
+        for clause, reading in hearing.readings:
+            self.readings.setdefault(clause, Counter())[reading] += 1
+        for evidenced in hearing.breaches:
+            self.add_breach(evidenced.breach, evidenced.exchanges, test)
+        for features, exchange in hearing.refused:
+            self.refused.append(UnexpectedRefusal(features, exchange, test))
+            self.new_breaches += 1
+
+    def add_breach(self, breach: Breach, exchanges: tuple[Exchange, ...], test: str = "") -> None:
+        """Note a breach, once per clause, kind of place and test; the shortest evidence is kept."""
+        self.new_breaches += 1
+        seen = self.breaches.setdefault(_key(breach), Seen(breach, exchanges, test, times=0))
+        seen.times += 1
+        if _weight(exchanges) < _weight(seen.exchanges):
+            seen.breach, seen.exchanges, seen.test = breach, exchanges, test
+
+    def merge(self, other: Tally) -> None:
+        """Add what another worker saw."""
+        self.held.update(other.held)
+        self.taken.update(other.taken)
+        self.refusals.update(other.refusals)
+        self.kept_after_refusal.update(other.kept_after_refusal)
+        self.refused.extend(other.refused)
+        for clause, counts in other.readings.items():
+            self.readings.setdefault(clause, Counter()).update(counts)
+        for seen in other.breaches.values():
+            self.add_breach(seen.breach, seen.exchanges, seen.test)
+            self.breaches[_key(seen.breach)].times += seen.times - 1
+
+
+def _key(breach: Breach) -> tuple[object, ...]:
+    """Breaches of one clause on one kind of aspect are one finding, whatever the contact."""
+    aspect = breach.where.rpartition(", ")[2].partition("[")[0].partition("{")[0]
+    return (breach.clauses, breach.refusal, aspect)
+
+
+def _weight(exchanges: Iterable[Exchange]) -> int:
+    return sum(1000 + len(exchange.request.body or b"") for exchange in exchanges)

@@ -1,0 +1,110 @@
+"""Conducts a run from the controlling process: servers, merging, verdicts, the record."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Collection
+from dataclasses import dataclass, field
+from fnmatch import fnmatchcase
+from pathlib import Path
+
+from contact_contracts.contract import Contract, load_contract
+from contact_contracts.drivers.effort import Explorer
+from contact_contracts.judge.outcome import RunFacts, judge_run, outcome
+from contact_contracts.judge.verdicts import ClauseVerdict, Exit, Finding
+from contact_contracts.plugin.run import Observed
+from contact_contracts.plugin.servers import BundledServers
+from contact_contracts.record import Footer, Header, RecordWriter
+from contact_contracts.rulebook.registry import says_unchanged
+from contact_contracts.target import Targets
+
+RECORD = "run.jsonl"
+
+
+@dataclass
+class Conduct:
+    """What the controlling process knows of the run as a whole."""
+
+    families: tuple[str, ...]
+    targets: Targets
+    explorer: Explorer
+    globs: tuple[str, ...]
+    strict: bool
+    report_dir: Path
+    servers: BundledServers | None = None
+    observed: Observed = field(default_factory=Observed)
+    started: float = field(default_factory=time.monotonic)
+    interrupted: bool = False
+    selected: dict[str, set[str]] = field(default_factory=dict)
+    """Family -> clauses asked for."""
+    writer: RecordWriter = field(init=False)
+
+    def begin(self) -> None:
+        """Start the record."""
+        self.selected = {family: matching(load_contract(family), self.globs) for family in self.families}
+        self.report_dir.mkdir(parents=True, exist_ok=True)
+        self.writer = RecordWriter(self.report_dir / RECORD)
+        source = self.targets.source
+        self.writer.write_header(
+            Header(
+                families=self.families,
+                effort=self.explorer.effort.value,
+                seed=self.explorer.seed,
+                strict=self.strict,
+                contracts={family: load_contract(family).digest for family in self.families},
+                targets={f: self.targets.family(f).description() for f in self.families},
+                target_file=source.name if source is not None else None,
+                clauses=self.globs,
+            )
+        )
+
+    def finish(self, *, complete: bool) -> Exit:
+        """Judge the run, write the record to its end, and say how the run exits."""
+        verdicts: list[ClauseVerdict] = []
+        findings: list[Finding] = []
+        for family in self.families:
+            rows, found = judge_run(load_contract(family), self.observed.tally(family), self._facts(family))
+            verdicts += rows
+            findings += found
+        for verdict in verdicts:
+            self.writer.write_verdict(verdict)
+        for finding in findings:
+            self.writer.write_finding(finding)
+        for trouble in self.observed.troubles:
+            self.writer.write_trouble(trouble)
+        for leftover in self.observed.leftovers:
+            self.writer.write_leftover(leftover)
+        finished = complete and not self.interrupted
+        code = outcome(verdicts, strict=self.strict, complete=finished)
+        if finished:
+            seconds = round(time.monotonic() - self.started, 3)
+            self.writer.write_footer(Footer(seconds, self.observed.requests, complete=True, exit_code=int(code)))
+        self.writer.close()
+        return code
+
+    def _facts(self, family: str) -> RunFacts:
+        contract = load_contract(family)
+        observed = self.observed
+        target = self.targets.family(family)
+        return RunFacts(
+            selected=self.selected.get(family, set()),
+            blocked=observed.blocked,
+            errors=observed.errors,
+            missing=observed.missing,
+            unobservable={**self._unseen(contract), **observed.unobservable},
+            known_deviations={known.clause: known.reason for known in target.known_deviations},
+            says_unchanged=says_unchanged(family),
+        )
+
+    def _unseen(self, contract: Contract) -> dict[str, str]:
+        """Clauses that only a read-back shows, where the target has none."""
+        if contract.family not in self.observed.unreadable:
+            return {}
+        reason = "the target has no operation to read a contact back"
+        return {clause.id: reason for clause in contract.clauses.values() if clause.seen_by == ("read-back",)}
+
+
+def matching(contract: Contract, globs: Collection[str]) -> set[str]:
+    """The contract's clauses that match a glob; all when there is none."""
+
+    return {clause for clause in contract.clauses if not globs or any(fnmatchcase(clause, glob) for glob in globs)}

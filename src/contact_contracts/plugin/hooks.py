@@ -1,0 +1,222 @@
+"""What the plugin does at each step of a pytest session."""
+
+from __future__ import annotations
+
+import secrets
+from collections.abc import Generator
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from contact_contracts.contract import FAMILIES, load_contract
+from contact_contracts.drivers.effort import Effort, Explorer
+from contact_contracts.plugin.conduct import Conduct, matching
+from contact_contracts.plugin.guard import Guard
+from contact_contracts.plugin.options import add_options
+from contact_contracts.plugin.progress import Progress
+from contact_contracts.plugin.run import Observed, SuiteRun
+from contact_contracts.plugin.servers import BundledServers
+from contact_contracts.plugin.stash import CONDUCT, RUN
+from contact_contracts.target import TargetError, Targets, bundled_targets, load_targets
+from contact_contracts.transport import Blocked
+
+PROGRESS = pytest.StashKey[Progress]()
+OUTPUT = "contact_contracts"
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    """Add the options."""
+    add_options(parser)
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    """Load targets, start bundled servers, and open the record, or join a run as its worker."""
+    config.addinivalue_line("markers", "clause(*ids): the clauses that a test drives a target to show")
+    handed = getattr(config, "workerinput", None)
+    if handed is not None:
+        _join(config, handed)
+        return
+    families = _families(config)
+    explorer = Explorer(_effort(config), _seed(config))
+    report_dir = Path(config.getoption("cc_report_dir"))
+    targets, servers = _targets(config, families)
+    conduct = Conduct(
+        families=targets.families,
+        targets=targets,
+        explorer=explorer,
+        globs=tuple(config.getoption("cc_clauses")),
+        strict=bool(config.getoption("cc_strict")),
+        report_dir=report_dir,
+        servers=servers,
+    )
+    conduct.begin()
+    config.stash[CONDUCT] = conduct
+    if not config.pluginmanager.has_plugin("terminalreporter"):
+        config.stash[PROGRESS] = Progress()
+    config.stash[RUN] = SuiteRun(targets, explorer, report_dir)
+
+
+def _effort(config: pytest.Config) -> Effort:
+    try:
+        return Effort(config.getoption("cc_effort"))
+    except ValueError as error:
+        raise pytest.UsageError(f"--effort: {error}; choose quick, standard or deep") from None
+
+
+def _seed(config: pytest.Config) -> int:
+    given: int | None = config.getoption("cc_seed")
+    return secrets.randbelow(2**32) if given is None else given
+
+
+def _families(config: pytest.Config) -> tuple[str, ...]:
+    """The families asked for, else those whose folders were named, else all."""
+    named = tuple(config.getoption("cc_families"))
+    folders = {part for argument in config.args for part in Path(argument.partition("::")[0]).parts}
+    return named or tuple(family for family in FAMILIES if family in folders) or FAMILIES
+
+
+def _targets(config: pytest.Config, families: tuple[str, ...]) -> tuple[Targets, BundledServers | None]:
+    path: str | None = config.getoption("cc_target")
+    try:
+        if path is not None:
+            asked = families if config.getoption("cc_families") or families != FAMILIES else None
+            return load_targets(Path(path), families=asked), None
+        servers = BundledServers(families, config.getoption("cc_fault"))
+        return bundled_targets(servers.urls), servers
+    except (TargetError, Blocked) as error:
+        raise pytest.UsageError(str(error)) from None
+
+
+def _join(config: pytest.Config, handed: dict[str, Any]) -> None:
+    explorer = Explorer(Effort(handed["cc_effort"]), handed["cc_seed"])
+    urls = handed["cc_urls"]
+    path: str | None = config.getoption("cc_target")
+    targets = load_targets(Path(path), families=handed["cc_families"]) if path else bundled_targets(urls)
+    config.stash[RUN] = SuiteRun(targets, explorer, Path(config.getoption("cc_report_dir")))
+
+
+@pytest.hookimpl(optionalhook=True)
+def pytest_configure_node(node: Any) -> None:
+    """Hand a worker what it needs to join the run."""
+    conduct = node.config.stash[CONDUCT]
+    node.workerinput["cc_effort"] = conduct.explorer.effort.value
+    node.workerinput["cc_seed"] = conduct.explorer.seed
+    node.workerinput["cc_families"] = list(conduct.families)
+    node.workerinput["cc_urls"] = dict(conduct.servers.urls) if conduct.servers else {}
+
+
+@pytest.hookimpl(optionalhook=True)
+def pytest_testnodedown(node: Any) -> None:
+    """Take in what a worker saw."""
+    conduct = node.config.stash[CONDUCT]
+    sent = getattr(node, "workeroutput", {}).get(OUTPUT)
+    if sent is None:
+        conduct.interrupted = True
+    else:
+        conduct.observed.merge(Observed.loaded(sent))
+
+
+def clauses_of(item: pytest.Item) -> tuple[str, ...]:
+    """The clauses that a test's markers name."""
+    return tuple(clause for marker in item.iter_markers("clause") for clause in marker.args)
+
+
+def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
+    """Keep the tests of the families and clauses asked for; refuse a marker with an unknown clause."""
+    run = config.stash[RUN]
+    globs = tuple(config.getoption("cc_clauses"))
+    selected = {family: matching(load_contract(family), globs) for family in run.targets.families}
+    known = {clause for family in FAMILIES for clause in load_contract(family).clauses}
+    kept: list[pytest.Item] = []
+    dropped: list[pytest.Item] = []
+    for item in items:
+        clauses = clauses_of(item)
+        unknown = [clause for clause in clauses if clause not in known]
+        if unknown:
+            raise pytest.UsageError(f"{item.nodeid} names {unknown[0]}, which no contract has")
+        wanted = any(clause in chosen for chosen in selected.values() for clause in clauses)
+        (kept if wanted else dropped).append(item)
+    items[:] = kept
+    if dropped:
+        config.hook.pytest_deselected(items=dropped)
+    progress = config.stash.get(PROGRESS, None)
+    if progress is not None:
+        progress.total = len(kept)
+
+
+@pytest.hookimpl(wrapper=True, tryfirst=True)
+def pytest_runtest_setup(item: pytest.Item) -> Generator[None, None, None]:
+    """Watch the making of drivers: an unreachable target blocks the test."""
+    with _guard(item).watch():
+        yield
+
+
+@pytest.hookimpl(wrapper=True, tryfirst=True)
+def pytest_runtest_call(item: pytest.Item) -> Generator[None, None, None]:
+    """Watch the test, and fail it with the breaches that it brought about."""
+    guard = _guard(item)
+    guard.run.drive_as(item.nodeid)
+    with guard.watch():
+        yield
+    guard.report_breaches()
+
+
+def _guard(item: pytest.Item) -> Guard:
+    config = item.config
+    return Guard(config.stash[RUN], item.nodeid, clauses_of(item), bool(config.getoption("cc_strict")))
+
+
+@pytest.hookimpl(trylast=True)
+def pytest_runtest_logreport(report: pytest.TestReport) -> None:
+    """Show progress; the report carries no config, so the counter is kept beside the hook."""
+    progress = _Shown.progress
+    if progress is not None and (report.when == "call" or (report.when == "setup" and not report.passed)):
+        progress.ended(report.nodeid, report.outcome)
+
+
+class _Shown:
+    """The progress of the session of this process, if any is shown."""
+
+    progress: Progress | None = None
+
+
+def pytest_runtestloop(session: pytest.Session) -> None:
+    """Begin to show progress."""
+    _Shown.progress = session.config.stash.get(PROGRESS, None)
+
+
+def pytest_keyboard_interrupt() -> None:
+    """End the progress line, so that what follows stands on its own."""
+    if _Shown.progress is not None:
+        _Shown.progress.close()
+
+
+@pytest.hookimpl(trylast=True)
+def pytest_sessionfinish(session: pytest.Session, exitstatus: int) -> None:
+    """Clean up; in the controlling process judge the run and write its record."""
+    config = session.config
+    run = config.stash.get(RUN, None)
+    if run is None:
+        return
+    run.close()
+    handed: dict[str, Any] | None = getattr(config, "workeroutput", None)
+    if handed is not None:
+        handed[OUTPUT] = run.observed.dumped()
+        return
+    if _Shown.progress is not None:
+        _Shown.progress.close()
+        _Shown.progress = None
+    conduct = config.stash[CONDUCT]
+    conduct.observed.merge(run.observed)
+    unfinished = {pytest.ExitCode.INTERRUPTED, pytest.ExitCode.INTERNAL_ERROR, pytest.ExitCode.USAGE_ERROR}
+    code = conduct.finish(complete=exitstatus not in unfinished)
+    if exitstatus not in unfinished:
+        session.exitstatus = int(code)
+
+
+def pytest_unconfigure(config: pytest.Config) -> None:
+    """Stop the bundled servers."""
+    conduct = config.stash.get(CONDUCT, None)
+    if conduct is not None and conduct.servers is not None:
+        conduct.servers.stop()

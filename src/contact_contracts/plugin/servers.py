@@ -1,0 +1,50 @@
+"""Starts the bundled reference servers as a process of their own; the suite knows only their URLs."""
+
+from __future__ import annotations
+
+import json
+import subprocess
+import sys
+from collections.abc import Iterable, Mapping
+
+from contact_contracts.transport import Blocked
+
+GRACE = 10.0
+"""Seconds that a server gets to stop by itself."""
+
+
+class BundledServers:
+    """Running reference servers, one base URL per family."""
+
+    def __init__(self, families: Iterable[str], fault: str = "") -> None:
+        words = [sys.executable, "-m", "contact_contracts.reference", "--port", "0", "--exit-with-parent"]
+        for family in families:
+            words += ["--family", family]
+        if fault:
+            words += ["--fault", fault]
+        self._process = subprocess.Popen(  # noqa: S603 - our own module, no shell
+            words, stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True
+        )
+        self.urls = self._listening()
+
+    def _listening(self) -> Mapping[str, str]:
+        line = self._process.stdout.readline() if self._process.stdout else ""
+        try:
+            urls: Mapping[str, str] = json.loads(line)["urls"]
+        except (ValueError, KeyError):
+            said = self._process.stderr.read().strip() if self._process.stderr else ""
+            self.stop()
+            raise Blocked(f"the bundled server did not start: {said[-500:] or 'it said nothing'}") from None
+        return urls
+
+    def stop(self) -> None:
+        """Stop the servers; kill them when they do not."""
+        self._process.terminate()
+        try:
+            self._process.wait(GRACE)
+        except subprocess.TimeoutExpired:
+            self._process.kill()
+            self._process.wait()
+        for pipe in (self._process.stdin, self._process.stdout, self._process.stderr):
+            if pipe is not None:
+                pipe.close()

@@ -1,0 +1,115 @@
+"""What answers of the Everbridge API must look like."""
+
+from __future__ import annotations
+
+import re
+
+from contact_contracts.exchange import Json, Response
+from contact_contracts.rulebook.everbridge.labels import clause
+from contact_contracts.rulebook.prediction import Acceptance, AnswerRule, Effect, Must
+from contact_contracts.rulebook.values import as_int
+
+ALL_DONE = 100
+_ROW = re.compile(r"\[\s*(\d+)\s*\]")
+
+
+def modification(contact: str) -> AnswerRule:
+    """The Modification body, about the contact with this key (empty: unknown which)."""
+
+    def check(response: Response) -> str | None:
+        body = response.json
+        if not isinstance(body, dict):
+            return "a body that is no JSON object"
+        if not isinstance(body.get("message"), str):
+            return f"message {body.get('message')!r}"
+        if not isinstance(body.get("id"), int) or isinstance(body.get("id"), bool):
+            return f"id {body.get('id')!r}"
+        if contact and str(body["id"]) != contact:
+            return f"id {body['id']}"
+        return _wrong_uris(body)
+
+    expected = f"message, id {contact or '(the contact’s own)'}, baseUri and instanceUri of that contact"
+    return AnswerRule((clause("answer.modification"),), expected, check)
+
+
+def _wrong_uris(body: dict[str, Json]) -> str | None:
+    for name in ("baseUri", "instanceUri"):
+        if not isinstance(body.get(name), str):
+            return f"{name} {body.get(name)!r}"
+    if body["instanceUri"].rstrip("/").rpartition("/")[2] != str(body["id"]):
+        return f"instanceUri {body['instanceUri']!r} with id {body['id']}"
+    return None
+
+
+def error_shape() -> AnswerRule:
+    """The error body, whose status is the HTTP status."""
+
+    def check(response: Response) -> str | None:
+        body = response.json
+        if not isinstance(body, dict):
+            return "a body that is no JSON object"
+        if as_int(body.get("status")) != response.status:
+            return f"status {body.get('status')!r} with HTTP {response.status}"
+        return None if isinstance(body.get("message"), str) else f"message {body.get('message')!r}"
+
+    return AnswerRule((clause("error.shape"),), "status (the HTTP status) and message", check)
+
+
+def failed_rows(body: Json) -> frozenset[int]:
+    """The 1-based rows that a BatchResult names as failed."""
+    data = body.get("data") if isinstance(body, dict) else None
+    found = (_ROW.search(text) for text in data or [] if isinstance(text, str))
+    return frozenset(int(match.group(1)) for match in found if match)
+
+
+def all_done(body: Json) -> bool:
+    """Whether a BatchResult says that every row was done."""
+    return isinstance(body, dict) and as_int(body.get("code")) == ALL_DONE
+
+
+def batch_acceptance(response: Response, effects: tuple[Effect, ...]) -> tuple[Acceptance, ...]:
+    """What a batch's answer says of each row."""
+    if not response.ok:
+        refused = Acceptance.REFUSED if 400 <= response.status < 500 else Acceptance.UNKNOWN
+        return tuple(refused for _ in effects)
+    named = failed_rows(response.json)
+    done = all_done(response.json)
+    bad = _bad_rows(effects)
+    misnamed = bool(bad) and not done and named != bad and len(named) in (0, len(bad))
+    return tuple(_row_acceptance(effect, named, done, misnamed) for effect in effects)
+
+
+def _bad_rows(effects: tuple[Effect, ...]) -> frozenset[int]:
+    return frozenset(effect.row for effect in effects if effect.must is Must.REFUSE and effect.row is not None)
+
+
+def _row_acceptance(effect: Effect, named: frozenset[int], done: bool, misnamed: bool) -> Acceptance:
+    must_refuse = effect.must is Must.REFUSE
+    if misnamed:
+        return Acceptance.REFUSED if must_refuse else Acceptance.ACCEPTED
+    if effect.row in named:
+        return Acceptance.REFUSED
+    if must_refuse:
+        return Acceptance.UNREPORTED
+    if effect.must is Must.EITHER and not done:
+        return Acceptance.UNKNOWN if effect.accepted is None else Acceptance.ACCEPTED
+    return Acceptance.ACCEPTED
+
+
+def rows_reported(effects: tuple[Effect, ...]) -> AnswerRule:
+    """Failed rows are named, and the code says that not all was done."""
+    bad = _bad_rows(effects)
+
+    def check(response: Response) -> str | None:
+        named = failed_rows(response.json)
+        done = all_done(response.json)
+        if not bad or (done and not named):
+            return None  # a read tells whether the rows were taken or refused in silence
+        if done:
+            return f"code {ALL_DONE} although rows {sorted(named)} are named"
+        if named != bad and len(named) in (0, len(bad)):
+            return f"data names rows {sorted(named)}"
+        return None
+
+    expected = f"a code other than {ALL_DONE}, and data that names rows {sorted(bad)}"
+    return AnswerRule((clause("batch.bad-row-reported"),), expected, check, telling=bool(bad))

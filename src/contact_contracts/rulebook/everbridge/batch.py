@@ -1,0 +1,179 @@
+"""What the clauses say of updateContactsBatch: each row as one contact, and what a failed row must look like."""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import replace
+
+from contact_contracts.contract import Contract
+from contact_contracts.exchange import NOT_JSON, Json, Request
+from contact_contracts.rulebook.draft import Draft
+from contact_contracts.rulebook.everbridge.answers import error_shape, rows_reported
+from contact_contracts.rulebook.everbridge.demands import demand, features
+from contact_contracts.rulebook.everbridge.facts import Facts
+from contact_contracts.rulebook.everbridge.labels import batched, clause, feature, refusal
+from contact_contracts.rulebook.everbridge.replacement import draft_replacement
+from contact_contracts.rulebook.everbridge.single import NOWHERE, explain_unapplied
+from contact_contracts.rulebook.everbridge.state import SCALARS, scalar
+from contact_contracts.rulebook.prediction import EXISTS, Belief, Clauses, Effect, Must, Prediction
+from contact_contracts.rulebook.values import as_int, is_empty
+from contact_contracts.rulebook.world import World
+
+BYSTANDERS = (clause("batch.others-untouched"),)
+
+
+def row_contact(world: World, request: Request, row: Json) -> str | None:
+    """The key of the contact that a row addresses; None when it is not known which that is."""
+    if not isinstance(row, dict):
+        return None
+    if request.query_value("idType") != "externalId":
+        identifier = row.get("id")
+        return None if is_empty(identifier) else str(as_int(identifier))
+    return world.find("externalId", row.get("externalId"))
+
+
+def predict_batch(contract: Contract, facts: Facts, world: World, request: Request) -> Prediction:
+    """The prediction for one batch."""
+    rows = request.json
+    gate = _gate(facts, request)
+    if gate is not None:
+        return _refused_whole(world, request, *gate)
+    if not isinstance(rows, list) or request.query_value("updateType") not in (None, "full", "partial"):
+        return _refused_whole(world, request, "schema.bad-input-refused", frozenset())
+    effects = tuple(
+        _row_effect(contract, facts, world, request, row, number) for number, row in enumerate(rows, start=1)
+    )
+    if not _distinct(effects, rows) or any(not effect.contact for effect in effects):
+        return Prediction(effects=tuple(Effect(e.contact, Must.EITHER, row=e.row) for e in effects))
+    effects = _isolated(world, effects)
+    return Prediction(
+        effects=effects,
+        when_accepted=(rows_reported(effects),),
+        when_refused=(error_shape(),),
+        bystanders=BYSTANDERS,
+        named=_owners(world, rows, effects),
+        valid=all(effect.must is Must.ACCEPT for effect in effects),
+    )
+
+
+def _gate(facts: Facts, request: Request) -> tuple[str, frozenset[int]] | None:
+    if request.credential in ("none", "wrong"):
+        return "error.missing-credentials", frozenset({401})
+    if facts.organization_id not in ("", request.path_params.get("organizationId")):
+        return "batch.unknown-organization", frozenset({401})
+    if request.json is NOT_JSON or request.query_value("idType") not in (None, "id", "externalId"):
+        return "schema.bad-input-refused", frozenset()
+    return None
+
+
+def _refused_whole(world: World, request: Request, rule: str, statuses: frozenset[int]) -> Prediction:
+    rows = request.json if isinstance(request.json, list) else []
+    keys = [row_contact(world, request, row) or "" for row in rows] or [""]
+    reasons = (clause(rule),)
+    effects = tuple(Effect(key, Must.REFUSE, reasons=reasons, statuses=statuses) for key in keys)
+    return Prediction(effects=effects, when_refused=(error_shape(),), bystanders=BYSTANDERS)
+
+
+def _row_effect(
+    contract: Contract, facts: Facts, world: World, request: Request, row: Json, number: int
+) -> Effect:
+    key = row_contact(world, request, row) or ""
+    owner = _owner(world, request, row, key)
+    wish = demand(contract.operations["updateContactsBatch"], row, facts, taken=bool(owner), row=True)
+    if wish.reasons:
+        reasons = tuple(dict.fromkeys(refusal(rule, batch=True) for rule in wish.reasons))
+        unreported = (clause("batch.bad-row-reported"),)
+        return Effect(key, Must.REFUSE, reasons=reasons, row=number, unreported=unreported)
+    known = world.belief(key)
+    if known is not None and known.state.get(EXISTS) is False:
+        return Effect(key, Must.EITHER, row=number)
+    before = known or NOWHERE
+    after, update_type = _after(before, row, facts, request)
+    must = Must.EITHER if wish.open_rule or wish.unclear or update_type == "partial" else Must.ACCEPT
+    found = (feature(name, rule, batch=True) for name, rule in features(row, before, facts))
+    return Effect(key, must, after, features=tuple(dict.fromkeys(found)), row=number)
+
+
+def _after(before: Belief, row: dict[str, Json], facts: Facts, request: Request) -> tuple[Belief | None, str]:
+    update_type = request.query_value("updateType") or ""
+    if update_type == "partial":
+        return None, update_type
+    full = _full(before, row, facts)
+    if update_type == "full":
+        return full, update_type
+    partial = _partial(before, row)
+    reading = (("full", full), ("partial", partial))
+    return replace(
+        full, cells={}, explain=None, alternatives=reading, open_clause=clause("batch.default-update-type")
+    ), update_type
+
+
+def _full(before: Belief, row: dict[str, Json], facts: Facts) -> Belief:
+    draft = Draft(before, batched)
+    draft_replacement(draft, row, facts, external_id_rule="external-id.changes")
+    draft.expect(EXISTS, True, "addressing.uri-names-the-contact", telling=False)
+    return draft.belief(explain=explain_unapplied(before, draft, "addressing.uri-names-the-contact"))
+
+
+def _partial(before: Belief, row: dict[str, Json]) -> Belief:
+    """Scalars that the row does not name stay; what happens inside arrays is not documented."""
+    draft = Draft(before, batched)
+    for name in SCALARS:
+        if is_empty(row.get(name)):
+            draft.keep(name, "fields.each-written")
+        else:
+            draft.expect(name, scalar(name, row[name]), "fields.each-written")
+    for prefix in ("path", "address{", "attribute[", "topic[", "group[", "recordType", "id"):
+        draft.unclear(prefix)
+    return draft.belief()
+
+
+def _owner(world: World, request: Request, row: Json, key: str) -> str:
+    external_id = row.get("externalId") if isinstance(row, dict) else None
+    if request.query_value("idType") == "externalId" or not isinstance(external_id, str) or not external_id:
+        return ""
+    owner = world.find("externalId", external_id)
+    return owner if owner is not None and owner != key else ""
+
+
+def _distinct(effects: tuple[Effect, ...], rows: list[Json]) -> bool:
+    """Whether no two rows speak of one contact, or of one external id: the documents give them no order."""
+    contacts = Counter(effect.contact for effect in effects)
+    external_ids = Counter(row["externalId"] for row in rows if isinstance(row, dict) and _has_external_id(row))
+    return all(times == 1 for times in (*contacts.values(), *external_ids.values()))
+
+
+def _has_external_id(row: dict[str, Json]) -> bool:
+    return isinstance(row.get("externalId"), str) and bool(row["externalId"])
+
+
+def _isolated(world: World, effects: tuple[Effect, ...]) -> tuple[Effect, ...]:
+    """Beside a bad row, whether the good ones happen is open."""
+    if not any(effect.must is Must.REFUSE for effect in effects):
+        return effects
+    return tuple(_beside_a_bad_row(world, effect) for effect in effects)
+
+
+def _beside_a_bad_row(world: World, effect: Effect) -> Effect:
+    before = world.belief(effect.contact)
+    if effect.must is not Must.ACCEPT or before is None or effect.accepted is None:
+        return effect
+    untouched = Belief(state=before.state, unknown=before.unknown)
+    after = Belief(
+        state=before.state,
+        unknown=("",),
+        alternatives=(("good rows are done", effect.accepted), ("good rows are left out", untouched)),
+        open_clause=clause("batch.bad-row-isolation"),
+    )
+    return replace(effect, must=Must.EITHER, accepted=after)
+
+
+def _owners(world: World, rows: list[Json], effects: tuple[Effect, ...]) -> dict[str, Clauses]:
+    """Contacts whose external id a row wants, and which must not change for that."""
+    subjects = {effect.contact for effect in effects}
+    named: dict[str, Clauses] = {}
+    for row in rows:
+        owner = world.find("externalId", row.get("externalId")) if isinstance(row, dict) else None
+        if owner is not None and owner not in subjects:
+            named[owner] = (clause("batch.external-id-taken"),)
+    return named

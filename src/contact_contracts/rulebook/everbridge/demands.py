@@ -1,0 +1,211 @@
+"""Whether a contact body must be taken or refused, and which rules say so."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from contact_contracts.contract import Operation
+from contact_contracts.exchange import Json
+from contact_contracts.rulebook.everbridge.facts import Facts, id_of
+from contact_contracts.rulebook.everbridge.quiet_time import (
+    broken_rules,
+    frame_features,
+    has_empty_frames,
+    has_frames,
+    unclear_frames,
+)
+from contact_contracts.rulebook.everbridge.replacement import REQUIRED, Body
+from contact_contracts.rulebook.everbridge.state import SCALARS
+from contact_contracts.rulebook.prediction import EMPTY, SUB, Belief
+from contact_contracts.rulebook.values import as_int, is_empty
+
+SURE = frozenset({"type", "enum", "maxLength", "minimum", "maximum"})
+"""Schema keywords whose violation the documents surely exclude; others may be a server's choice."""
+
+ARRAYS = ("paths", "address", "contactAttributes", "topics", "groups", "groupsName")
+
+
+@dataclass(frozen=True)
+class Demand:
+    """What the documents demand for one body."""
+
+    reasons: tuple[str, ...] = ()
+    """Rules that ask for a refusal."""
+    open_rule: str = ""
+    """The open clause that the body touches, if it is the only thing in the way."""
+    unclear: bool = False
+    """Whether the documents do not say what happens."""
+
+
+def excluded(operation: Operation, body: Json) -> bool:
+    """Whether the contract surely excludes a body, the rules of quiet time apart."""
+    return any(
+        error.keyword in SURE and "quietTimeFrames/" not in error.pointer
+        for error in operation.validate_body(body)
+    )
+
+
+def demand(operation: Operation, body: Json, facts: Facts, *, taken: bool, row: bool = False) -> Demand:
+    """Judge one contact body. ``taken``: its external id belongs to another contact."""
+    if not isinstance(body, dict) or excluded(operation, [body] if row else body):
+        return Demand(("schema.bad-input-refused",))
+    reasons = list(broken_rules(body))
+    zone = body.get("timezoneId")
+    if has_frames(body) and "timezoneId" not in body:
+        reasons.append("quiet-time.needs-timezone")
+    if taken:
+        reasons.append("external-id.taken-is-refused")
+    unclear = _unclear(body, facts) or (has_frames(body) and "timezoneId" in body and is_empty(zone))
+    return Demand(tuple(reasons), _open_rule(body), unclear)
+
+
+def _open_rule(body: Body) -> str:
+    rules = []
+    if any(is_empty(body.get(name)) for name in REQUIRED) or not _names_record_type(body):
+        rules.append("required-fields")
+    if any(name in body and body[name] is None for name in (*SCALARS, *ARRAYS)):
+        rules.append("fields.null")
+    if has_empty_frames(body) and is_empty(body.get("timezoneId")):
+        rules.append("quiet-time.empty-without-timezone")
+    return rules[0] if len(rules) == 1 else "several" if rules else ""
+
+
+def _names_record_type(body: Body) -> bool:
+    return not is_empty(body.get("recordTypeId")) or not is_empty(body.get("recordTypeName"))
+
+
+def _unclear(body: Body, facts: Facts) -> bool:
+    return (
+        unclear_frames(body)
+        or any(not isinstance(body.get(name, []), list | None) for name in ARRAYS)
+        or _names_unknown(body, facts)
+        or _unclear_members(body)
+    )
+
+
+def _names_unknown(body: Body, facts: Facts) -> bool:
+    """Whether the body names something that is not known to exist."""
+    pairs = [
+        (facts.record_types, [(body.get("recordTypeId"), body.get("recordTypeName"))]),
+        (facts.groups, [(i, None) for i in body.get("groups") or []]),
+        (facts.groups, [(None, name) for name in body.get("groupsName") or []]),
+        (facts.attributes, _pairs(body.get("contactAttributes"), "orgAttrId", "name")),
+        (facts.paths, _pairs(body.get("paths"), "pathId", "prompt")),
+    ]
+    return any(
+        (not is_empty(identifier) and as_int(identifier) not in names)
+        or (not is_empty(name) and id_of(names, name) is None)
+        for names, mentioned in pairs
+        for identifier, name in mentioned
+    )
+
+
+def _pairs(items: Json, identifier: str, name: str) -> list[tuple[Json, Json]]:
+    return [(item.get(identifier), item.get(name)) for item in items or [] if isinstance(item, dict)]
+
+
+def _unclear_members(body: Body) -> bool:
+    """Whether an array holds something incomplete, repeated or null."""
+    paths = [path for path in body.get("paths") or [] if isinstance(path, dict)]
+    keys = [path.get("pathId") or path.get("prompt") for path in paths]
+    attributes = [item for item in body.get("contactAttributes") or [] if isinstance(item, dict)]
+    named = [item.get("orgAttrId") or item.get("name") for item in attributes]
+    places = [item for item in body.get("address") or [] if isinstance(item, dict)]
+    return (
+        None in keys
+        or None in named
+        or any(value is None for item in (*paths, *attributes, *places) for value in item.values())
+        or any(is_empty(path.get("value")) for path in paths)
+        or any(is_empty(item.get("values")) for item in attributes)
+        or any(is_empty(place.get(n)) for place in places for n in ("locationName", "streetAddress", "country"))
+        or ("groups" in body and not body["groups"] and bool(body.get("groupsName")))
+    )
+
+
+def features(body: Body, before: Belief, facts: Facts) -> Iterator[tuple[str, str]]:
+    """(name, rule) of everything in a legal body that a right server must take."""
+    yield "a contact", "fields.each-written"
+    yield from _scalar_features(body, before)
+    yield from _named_features(body, facts)
+    yield from frame_features(body)
+    yield from _timezone_features(body, before)
+    yield from _array_features(body)
+
+
+def _scalar_features(body: Body, before: Belief) -> Iterator[tuple[str, str]]:
+    if "id" in body:
+        yield f"an id in the body ({type(body['id']).__name__})", "addressing.body-id-ignored"
+    for name in SCALARS:
+        value = body.get(name)
+        if is_empty(value):
+            yield f"no {name}", "replace.omitted-field-emptied"
+        elif isinstance(value, str):
+            yield from _text_features(name, value)
+        else:
+            yield f"{name} given", "fields.each-written"
+    external_id = body.get("externalId")
+    if before.get("externalId") not in (EMPTY, external_id) and not before.is_unknown("externalId"):
+        yield "a new externalId", "external-id.changes"
+
+
+def _text_features(name: str, value: str) -> Iterator[tuple[str, str]]:
+    yield f"{name} given", "fields.each-written"
+    if not value.isascii():
+        yield f"{name} with non-ASCII text", "fields.each-written"
+    if value != value.strip():
+        yield f"{name} with outer spaces", "fields.each-written"
+    if len(value) > 50:
+        yield f"{name} of {len(value)} characters", "fields.each-written"
+
+
+def _named_features(body: Body, facts: Facts) -> Iterator[tuple[str, str]]:
+    yield from _pair("record-type", "recordTypeId", "recordTypeName", body, "id-beats-name", "by-name")
+    if body.get("groups"):
+        rule = "groups.id-beats-name" if body.get("groupsName") else "groups.joined"
+        yield ("groups and groupsName" if body.get("groupsName") else "groups"), rule
+    elif body.get("groupsName"):
+        yield "groupsName alone", "groups.by-name"
+    for item in body.get("contactAttributes") or []:
+        yield from _pair("attribute", "orgAttrId", "name", item, "id-beats-name", "by-name")
+    for path in body.get("paths") or []:
+        yield from _pair("path", "pathId", "prompt", path, "id-beats-prompt", "by-prompt")
+
+
+def _pair(kind: str, identifier: str, name: str, item: Body, both: str, by_name: str) -> Iterator[tuple[str, str]]:
+    has_id, has_name = not is_empty(item.get(identifier)), not is_empty(item.get(name))
+    if has_id and has_name:
+        yield f"{identifier} and {name}", f"{kind}.{both}"
+    elif has_name:
+        yield f"{name} alone", f"{kind}.{by_name}"
+
+
+def _timezone_features(body: Body, before: Belief) -> Iterator[tuple[str, str]]:
+    framed = has_frames(body)
+    zoned = not is_empty(body.get("timezoneId"))
+    if framed and zoned:
+        yield "frames with a time zone", "quiet-time.needs-timezone"
+    elif not zoned:
+        yield "neither frames nor time zone", "quiet-time.needs-timezone"
+    if has_empty_frames(body):
+        yield "an empty array of frames", "quiet-time.removed-when-empty"
+    kept = any(aspect.endswith(f"{SUB}quietTimeFrames") for aspect in before.state)
+    if kept and body.get("paths") and not framed:
+        yield "a path without quietTimeFrames", "quiet-time.kept-when-absent"
+
+
+def _array_features(body: Body) -> Iterator[tuple[str, str]]:
+    for name, rule in (
+        ("paths", "replace.omitted-paths-removed"),
+        ("address", "replace.addresses-removed"),
+        ("contactAttributes", "replace.attributes-cleared"),
+        ("topics", "replace.topics-removed"),
+        ("groups", "groups.never-left"),
+    ):
+        if name not in body:
+            yield f"no {name}", rule
+        else:
+            yield f"{len(body[name])} {name}", "fields.each-written"
+    for place in body.get("address") or []:
+        if place.get("gisLocation"):
+            yield "gisLocation", "address.coordinates-kept"

@@ -1,0 +1,301 @@
+"""What a contact must read like after a full replacement, by PUT or by a row of a batch."""
+
+from __future__ import annotations
+
+from collections.abc import Hashable, Iterable, Iterator
+
+from contact_contracts.exchange import Json
+from contact_contracts.rulebook.draft import Draft
+from contact_contracts.rulebook.everbridge.facts import Facts, id_of
+from contact_contracts.rulebook.everbridge.quiet_time import blame_frames
+from contact_contracts.rulebook.everbridge.state import (
+    PATH_FLAGS,
+    PATH_TEXTS,
+    SCALARS,
+    address_aspects,
+    address_key,
+    frames,
+    path_aspects,
+    scalar,
+)
+from contact_contracts.rulebook.prediction import EMPTY, SUB, Aspect, Value
+from contact_contracts.rulebook.values import as_int, as_set, freeze, is_empty
+
+REQUIRED = ("firstName", "lastName", "externalId")
+"""Fields whose absence the documents leave open."""
+ACTIVE = "A"
+"""The status that a server may give to a contact without one."""
+
+Body = dict[str, Json]
+
+
+def draft_replacement(draft: Draft, body: Body, facts: Facts, *, external_id_rule: str) -> None:
+    """Fill a draft with everything that a full body decides."""
+    _scalars(draft, body, external_id_rule)
+    _record_type(draft, body, facts)
+    _paths(draft, body, facts)
+    _addresses(draft, body)
+    _attributes(draft, body, facts)
+    _topics(draft, body)
+    _groups(draft, body, facts)
+
+
+def _scalars(draft: Draft, body: Body, external_id_rule: str) -> None:
+    for name in SCALARS:
+        value = body.get(name)
+        if name in body and value is None:
+            draft.unclear(name)
+        elif not is_empty(value):
+            new = scalar(name, value)
+            moved = name == "externalId" and draft.before.get(name) != new
+            draft.expect(name, new, external_id_rule if moved else "fields.each-written")
+        elif name in REQUIRED:
+            _missing_required(draft, name)
+        elif name == "status":
+            draft.expect_one_of(name, (EMPTY, ACTIVE), "replace.omitted-field-emptied")
+        else:
+            draft.expect(name, EMPTY, "replace.omitted-field-emptied")
+
+
+def _missing_required(draft: Draft, aspect: Aspect) -> None:
+    old = draft.before.get(aspect)
+    readings = ((EMPTY, "accepted, and emptied"), (old, "accepted, and kept"))
+    draft.read_as(aspect, readings, "required-fields")
+
+
+def _record_type(draft: Draft, body: Body, facts: Facts) -> None:
+    identifier, name = body.get("recordTypeId"), body.get("recordTypeName")
+    by_name = id_of(facts.record_types, name)
+    if not is_empty(identifier):
+        conflict = by_name is not None and by_name != as_int(identifier)
+        rule = "record-type.id-beats-name" if conflict else "fields.each-written"
+        draft.expect("recordType", as_int(identifier), rule, telling=True if conflict else None)
+    elif not is_empty(name):
+        if by_name is None:
+            draft.unclear("recordType")
+        else:
+            draft.expect("recordType", by_name, "record-type.by-name")
+    else:
+        _missing_required(draft, "recordType")
+
+
+def _listed(before: Iterable[Aspect], kind: str) -> list[Aspect]:
+    """The aspects of one kind that are believed to be there, such as every ``topic[…]``."""
+    return [aspect for aspect in before if aspect.startswith(kind) and SUB not in aspect]
+
+
+def _field(body: Body, name: str) -> list[Json] | None:
+    """An array field; None where it is null or no array, of which nothing can be said."""
+    value = body.get(name, [])
+    return value if isinstance(value, list) else None
+
+
+def _paths(draft: Draft, body: Body, facts: Facts) -> None:
+    paths = _field(body, "paths")
+    if paths is None:
+        _nothing_known(draft, "path")
+        return
+    order: list[Hashable] = []
+    for path in paths:
+        key = _path_key(path, facts)
+        if key is None or key in order:
+            _nothing_known(draft, "path")
+            return
+        order.append(key)
+    for key, path in zip(order, paths, strict=True):
+        _path(draft, f"path[{key}]", path, facts, order)
+    for aspect in _listed(draft.before.state, "path["):
+        if aspect not in draft.cells:
+            _removed_path(draft, aspect)
+    if order:
+        draft.expect("paths", tuple(order), "path.order-kept", telling=len(order) > 1, matches=_same_order)
+    else:
+        draft.unclear("paths")
+
+
+def _nothing_known(draft: Draft, prefix: Aspect) -> None:
+    for aspect in [name for name in draft.cells if name.startswith(prefix)]:
+        del draft.cells[aspect]
+    draft.unclear(prefix)
+
+
+def _path_key(path: Json, facts: Facts) -> Hashable:
+    if not isinstance(path, dict):
+        return None
+    if not is_empty(path.get("pathId")):
+        return as_int(path["pathId"])
+    return id_of(facts.paths, path.get("prompt"))
+
+
+def _same_order(expected: Value, observed: Value) -> bool:
+    """Whether the paths that were sent read in the order sent; missing or further ones are judged elsewhere."""
+    if not isinstance(expected, tuple) or not isinstance(observed, tuple):
+        return False
+    there = tuple(key for key in observed if key in expected)
+    return there == tuple(key for key in expected if key in there)
+
+
+def _path(draft: Draft, aspect: Aspect, path: Body, facts: Facts, order: list[Hashable]) -> None:
+    prompted = id_of(facts.paths, path.get("prompt"))
+    conflict = prompted is not None and not is_empty(path.get("pathId")) and prompted != as_int(path["pathId"])
+    by_prompt = is_empty(path.get("pathId"))
+    rule = "path.id-beats-prompt" if conflict else "path.by-prompt" if by_prompt else "fields.each-written"
+    draft.expect(aspect, True, rule, telling=True if conflict or by_prompt else None)
+    rival = f"path[{prompted}]"
+    if conflict and prompted not in order and draft.before.get(rival) is EMPTY:
+        draft.expect(rival, EMPTY, rule, telling=True)
+    _path_members(draft, aspect, path)
+    _path_frames(draft, aspect, path)
+
+
+def _path_members(draft: Draft, aspect: Aspect, path: Body) -> None:
+    sent = dict(path_aspects(aspect, path))
+    for name in ("value", "countryCode"):
+        _path_member(draft, f"{aspect}{SUB}{name}", sent, "path.country-and-value")
+    for name in ("waitTime", *(text for text in PATH_TEXTS if text != "countryCode"), *PATH_FLAGS):
+        _path_member(draft, f"{aspect}{SUB}{name}", sent, "fields.each-written")
+
+
+def _path_member(draft: Draft, aspect: Aspect, sent: dict[Aspect, Value], rule: str) -> None:
+    if aspect in sent:
+        draft.expect(aspect, sent[aspect], rule)
+    elif isinstance(draft.before.get(aspect), bool) or draft.before.get(aspect) == 0:
+        draft.unclear(aspect)
+    else:
+        draft.expect_changed(aspect, "replace.omitted-field-emptied")
+
+
+def _path_frames(draft: Draft, path_aspect: Aspect, path: Body) -> None:
+    aspect = f"{path_aspect}{SUB}quietTimeFrames"
+    before = draft.before
+    if "quietTimeFrames" not in path:
+        if before.get(path_aspect) is EMPTY and f"~{path_aspect}" in before.state:
+            draft.unclear(aspect)
+        else:
+            draft.keep(aspect, "quiet-time.kept-when-absent")
+        return
+    value = path["quietTimeFrames"]
+    if not isinstance(value, list):
+        draft.unclear(aspect)
+    elif value:
+        new, old = frames(value), before.get(aspect)
+        draft.expect(
+            aspect, new, "quiet-time.replaced", blame=lambda seen: blame_frames(new, old, seen, draft.label)
+        )
+    else:
+        draft.expect(aspect, EMPTY, "quiet-time.removed-when-empty")
+
+
+def _removed_path(draft: Draft, aspect: Aspect) -> None:
+    draft.expect(aspect, EMPTY, "replace.omitted-paths-removed")
+    draft.remember(f"~{aspect}", True)
+
+
+def _addresses(draft: Draft, body: Body) -> None:
+    addresses = _field(body, "address")
+    if addresses is None or not all(isinstance(address, dict) for address in addresses):
+        _nothing_known(draft, "address{")
+        return
+    keys = [address_key(address) for address in addresses]
+    if len(set(keys)) < len(keys):
+        _nothing_known(draft, "address{")
+        return
+    for address in addresses:
+        _address(draft, address)
+    rule = "replace.address-removed" if "address" in body else "replace.addresses-removed"
+    for aspect in _listed(draft.before.state, "address{"):
+        if aspect not in draft.cells:
+            draft.expect(aspect, EMPTY, rule)
+
+
+def _address(draft: Draft, address: Body) -> None:
+    sent = dict(address_aspects(address))
+    key = address_key(address)
+    draft.expect(key, True, "fields.each-written")
+    place = f"{key}{SUB}gisLocation"
+    if place in sent:
+        draft.expect(place, sent[place], "address.coordinates-kept")
+    else:
+        draft.expect_changed(place, "replace.omitted-field-emptied")
+
+
+def _attributes(draft: Draft, body: Body, facts: Facts) -> None:
+    attributes = _field(body, "contactAttributes")
+    sent = _sent_attributes(attributes or [], facts)
+    if attributes is None or sent is None:
+        _nothing_known(draft, "attribute[")
+        return
+    omitted = [a for a in _listed(draft.before.state, "attribute[") if a not in {aspect for aspect, *_ in sent}]
+    for aspect, values, rule, rival in sent:
+        stays = omitted and rule == "fields.each-written" and draft.before.get(aspect) == values
+        draft.expect(
+            aspect,
+            values,
+            "replace.attribute-cleared" if stays else rule,
+            telling=True if stays or rule == "attribute.id-beats-name" else None,
+        )
+        if rival and rival not in omitted and rival not in {a for a, *_ in sent}:
+            draft.expect(rival, EMPTY, rule, telling=True)
+    rule = "replace.attribute-cleared" if "contactAttributes" in body else "replace.attributes-cleared"
+    for aspect in omitted:
+        draft.expect(aspect, EMPTY, rule)
+
+
+def _sent_attributes(attributes: list[Json], facts: Facts) -> list[tuple[Aspect, Value, str, Aspect]] | None:
+    """(aspect, values, rule, the aspect that the name alone would mean) for each; None where one is unclear."""
+    sent: list[tuple[Aspect, Value, str, Aspect]] = []
+    for attribute in attributes:
+        if not isinstance(attribute, dict) or not isinstance(attribute.get("values"), list):
+            return None
+        named = id_of(facts.attributes, attribute.get("name"))
+        identifier = attribute.get("orgAttrId")
+        key = named if is_empty(identifier) else as_int(identifier)
+        aspect = f"attribute[{key}]"
+        if key is None or not attribute["values"] or aspect in {a for a, *_ in sent}:
+            return None
+        conflict = not is_empty(identifier) and named is not None and named != key
+        rule = "attribute.by-name" if is_empty(identifier) else "fields.each-written"
+        rule = "attribute.id-beats-name" if conflict else rule
+        values = as_set(freeze(value) for value in attribute["values"])
+        sent.append((aspect, values, rule, f"attribute[{named}]" if conflict else ""))
+    return sent
+
+
+def _topics(draft: Draft, body: Body) -> None:
+    topics = _field(body, "topics")
+    if topics is None:
+        _nothing_known(draft, "topic[")
+        return
+    for topic in topics:
+        draft.expect(f"topic[{as_int(topic)}]", True, "fields.each-written")
+    rule = "replace.topic-removed" if "topics" in body else "replace.topics-removed"
+    for aspect in _listed(draft.before.state, "topic["):
+        if aspect not in draft.cells:
+            draft.expect(aspect, EMPTY, rule)
+
+
+def _groups(draft: Draft, body: Body, facts: Facts) -> None:
+    for aspect in _listed(draft.before.state, "group["):
+        draft.keep(aspect, "groups.never-left")
+    if draft.before.is_unknown("group["):
+        draft.unclear("group[")
+    ids, names = _field(body, "groups"), _field(body, "groupsName")
+    if ids is None or names is None or ("groups" in body and not ids and names):
+        draft.unclear("group[")
+        return
+    named = [id_of(facts.groups, name) for name in names]
+    conflict = bool(ids) and any(group not in [as_int(i) for i in ids] for group in named)
+    joined: list[Hashable] = [as_int(group) for group in ids] if ids else [g for g in named if g is not None]
+    rule = "groups.id-beats-name" if conflict else "groups.joined" if ids else "groups.by-name"
+    for aspect in (f"group[{group}]" for group in joined):
+        if aspect not in draft.cells:
+            draft.expect(aspect, True, rule)
+    for aspect in _rivals(named, joined) if conflict else ():
+        if draft.before.get(aspect) is EMPTY and not draft.before.is_unknown(aspect):
+            draft.expect(aspect, EMPTY, rule, telling=True)
+
+
+def _rivals(named: Iterable[int | None], joined: list[Hashable]) -> Iterator[Aspect]:
+    for group in named:
+        if group is not None and group not in joined:
+            yield f"group[{group}]"

@@ -1,0 +1,117 @@
+"""The Everbridge rulebook: predictions call by call."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from contact_contracts.contract import Contract
+from contact_contracts.exchange import Exchange, Request, Response
+from contact_contracts.rulebook.everbridge.answers import batch_acceptance
+from contact_contracts.rulebook.everbridge.batch import predict_batch, row_contact
+from contact_contracts.rulebook.everbridge.facts import Facts
+from contact_contracts.rulebook.everbridge.labels import clause
+from contact_contracts.rulebook.everbridge.single import contact_key, predict_update
+from contact_contracts.rulebook.everbridge.state import flatten
+from contact_contracts.rulebook.prediction import (
+    EXISTS,
+    Acceptance,
+    Belief,
+    Effect,
+    Must,
+    Prediction,
+    Sighting,
+)
+from contact_contracts.rulebook.values import as_int
+from contact_contracts.rulebook.world import World
+
+NOTHING = Prediction()
+
+
+class EverbridgeRulebook:
+    """What the Everbridge documents say, for an organization with known facts."""
+
+    family = "everbridge"
+    says_unchanged = frozenset(
+        clause(rule)
+        for rule in ("external-id.taken-is-refused", "error.missing-credentials", "batch.external-id-taken")
+    )
+
+    def __init__(self, contract: Contract, facts: Facts) -> None:
+        self.contract = contract
+        self.facts = facts
+
+    def addressed(self, world: World, request: Request) -> Iterable[str]:
+        """The keys of the contacts that a call would change."""
+        if request.operation == "updateContactsBatch":
+            rows = request.json if isinstance(request.json, list) else []
+            return [row_contact(world, request, row) or "(unknown)" for row in rows if isinstance(row, dict)]
+        if request.operation == "removeContactsFromGroup":
+            return [str(identifier) for identifier in request.json if isinstance(request.json, list)]
+        return [contact_key(world, request) or f"ext:{request.path_params.get('contactId', '')}"]
+
+    def predict(self, world: World, request: Request) -> Prediction:
+        """What the clauses say of a call, given what is known."""
+        if request.operation == "updateContact":
+            return predict_update(self.contract, self.facts, world, request)
+        if request.operation == "updateContactsBatch":
+            return predict_batch(self.contract, self.facts, world, request)
+        if request.operation == "deleteContact":
+            return _deletion(world, request)
+        if request.operation == "updateContactPartially":
+            return Prediction(effects=(Effect(contact_key(world, request) or "", Must.EITHER),))
+        if request.operation == "removeContactsFromGroup" and isinstance(request.json, list):
+            return Prediction(effects=tuple(Effect(str(as_int(i)), Must.EITHER) for i in request.json))
+        return NOTHING
+
+    def acceptance(self, request: Request, response: Response, prediction: Prediction) -> tuple[Acceptance, ...]:
+        """What the answer says happened to each effect."""
+        if request.operation == "updateContactsBatch":
+            return batch_acceptance(response, prediction.effects)
+        if response.ok:
+            return tuple(Acceptance.ACCEPTED for _ in prediction.effects)
+        refused = Acceptance.REFUSED if 400 <= response.status < 500 else Acceptance.UNKNOWN
+        return tuple(refused for _ in prediction.effects)
+
+    def sightings(self, world: World, exchange: Exchange) -> tuple[Sighting, ...]:
+        """The contact that a getContact shows, or that it is not there."""
+        request, response = exchange.request, exchange.response
+        if request.operation != "getContact" or response is None or request.credential != "default":
+            return ()
+        if self.facts.organization_id not in ("", request.path_params.get("organizationId")):
+            return ()
+        wanted = request.path_params.get("contactId", "")
+        by_external_id = request.query_value("idType") == "externalId"
+        if response.status == 404:
+            return self._not_found(world, wanted, by_external_id)
+        result = response.json.get("result") if isinstance(response.json, dict) else None
+        if not response.ok or not isinstance(result, dict):
+            return ()
+        return self._found(result, wanted, by_external_id)
+
+    def _found(self, result: dict[str, object], wanted: str, by_external_id: bool) -> tuple[Sighting, ...]:
+        state = flatten(result, self.facts)
+        if not by_external_id:
+            return (Sighting(wanted, state),)
+        alias = Sighting(f"ext:{wanted}", {}, partial=True)
+        return (
+            alias,
+            Sighting(str(state.get("id", "")), state, clauses=(clause("addressing.by-external-id"),)),
+        )
+
+    def _not_found(self, world: World, wanted: str, by_external_id: bool) -> tuple[Sighting, ...]:
+        if not by_external_id:
+            return (Sighting(wanted, None),)
+        owner = world.find("externalId", wanted)
+        belief = world.belief(owner) if owner else None
+        alias = Sighting(f"ext:{wanted}", None)
+        if owner is None or belief is None or not belief.confirmed:
+            return (alias,)
+        lost = Sighting(owner, None, clauses=(clause("addressing.by-external-id"),), confirms=False)
+        return (alias, lost)
+
+
+def _deletion(world: World, request: Request) -> Prediction:
+    key = contact_key(world, request)
+    if key is None:
+        return NOTHING
+    return Prediction(effects=(Effect(key, Must.EITHER, Belief(state={EXISTS: False})),))

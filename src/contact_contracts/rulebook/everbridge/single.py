@@ -1,0 +1,186 @@
+"""What the clauses say of updateContact."""
+
+from __future__ import annotations
+
+from contact_contracts.contract import Contract
+from contact_contracts.exchange import NOT_JSON, Json, Request
+from contact_contracts.rulebook.draft import Draft
+from contact_contracts.rulebook.everbridge.answers import error_shape, modification
+from contact_contracts.rulebook.everbridge.demands import Demand, demand, features
+from contact_contracts.rulebook.everbridge.facts import Facts
+from contact_contracts.rulebook.everbridge.labels import clause, feature, refusal, single
+from contact_contracts.rulebook.everbridge.replacement import draft_replacement
+from contact_contracts.rulebook.prediction import (
+    EMPTY,
+    EXISTS,
+    Aspect,
+    Belief,
+    Cell,
+    Clauses,
+    Effect,
+    Feature,
+    Must,
+    Prediction,
+    State,
+)
+from contact_contracts.rulebook.values import as_int, is_empty
+from contact_contracts.rulebook.world import World
+
+NOWHERE = Belief(unknown=("",))
+"""The belief about a contact of which nothing is known."""
+
+BYSTANDERS = (clause("addressing.uri-names-the-contact"),)
+
+
+def contact_key(world: World, request: Request) -> str | None:
+    """The key of the contact that the path names; None when it is not known which that is."""
+    wanted = request.path_params.get("contactId", "")
+    if request.query_value("idType") != "externalId":
+        return str(as_int(wanted)) if wanted else None
+    return world.find("externalId", wanted)
+
+
+def predict_update(contract: Contract, facts: Facts, world: World, request: Request) -> Prediction:
+    """The prediction for one PUT."""
+    key = contact_key(world, request)
+    gate = _gate(contract, facts, world, request, key)
+    if gate is not None:
+        effect = Effect(key or "", Must.REFUSE, reasons=(clause(gate[0]),), statuses=gate[1])
+        return _refused(effect)
+    if key is None:
+        return Prediction()
+    before = world.belief(key) or NOWHERE
+    body = request.json
+    owner = _owner(world, body, key)
+    wish = demand(contract.operations["updateContact"], body, facts, taken=owner is not None)
+    if wish.reasons:
+        reasons = tuple(refusal(rule, batch=False) for rule in wish.reasons)
+        named: dict[str, Clauses] = {owner: (clause("external-id.taken-is-refused"),)} if owner else {}
+        return _refused(Effect(key, Must.REFUSE, reasons=reasons), named)
+    return _accepted(facts, world, request, key, before, wish)
+
+
+def _gate(
+    contract: Contract, facts: Facts, world: World, request: Request, key: str | None
+) -> tuple[str, frozenset[int]] | None:
+    """The rule, and the fitting statuses, by which a call is refused before its body counts."""
+    wanted = request.path_params.get("contactId", "")
+    if request.credential in ("none", "wrong"):
+        return "error.missing-credentials", frozenset({401})
+    if facts.organization_id not in ("", request.path_params.get("organizationId")):
+        return "error.unknown-organization", frozenset({401})
+    by = request.query_value("idType")
+    if by not in (None, "id", "externalId") or request.json is NOT_JSON:
+        return "schema.bad-input-refused", frozenset()
+    if by != "externalId" and not isinstance(as_int(wanted), int):
+        return "error.unknown-contact", frozenset({400, 404})
+    known = world.belief(key if by != "externalId" and key else f"ext:{wanted}")
+    if known is not None and known.confirmed and known.state.get(EXISTS) is False:
+        return "error.unknown-contact", frozenset({404})
+    return None
+
+
+def _refused(effect: Effect, named: dict[str, Clauses] | None = None) -> Prediction:
+    return Prediction(effects=(effect,), when_refused=(error_shape(),), bystanders=BYSTANDERS, named=named or {})
+
+
+def _owner(world: World, body: Json, key: str) -> str | None:
+    """Another contact that owns the body's external id."""
+    external_id = body.get("externalId") if isinstance(body, dict) else None
+    if not isinstance(external_id, str) or not external_id:
+        return None
+    owner = world.find("externalId", external_id)
+    return owner if owner != key else None
+
+
+def _accepted(facts: Facts, world: World, request: Request, key: str, before: Belief, wish: Demand) -> Prediction:
+    body = request.json
+    by_external_id = request.query_value("idType") == "externalId"
+    rule = "external-id.changes-while-addressing" if by_external_id else "external-id.changes"
+    draft = Draft(before, single)
+    draft_replacement(draft, body, facts, external_id_rule=rule)
+    _identity(draft, key, body)
+    after = draft.belief(explain=explain_unapplied(before, draft, _addressing_rule(request, key)))
+    open_rule = wish.open_rule if wish.open_rule not in ("", "several") and not wish.unclear else ""
+    must = Must.EITHER if wish.open_rule or wish.unclear else Must.ACCEPT
+    effect = Effect(
+        key,
+        must,
+        after,
+        features=_features(request, before, facts) if must is Must.ACCEPT else (),
+        open_clause=clause(open_rule) if open_rule else "",
+        readings=("", "refused") if open_rule == "required-fields" else ("accepted", "refused"),
+    )
+    return Prediction(
+        effects=(effect, *_aliases(before, body, rule, must)),
+        when_accepted=(modification(key),),
+        when_refused=(error_shape(),),
+        bystanders=BYSTANDERS,
+        named=_named(body, key),
+        valid=must is Must.ACCEPT,
+    )
+
+
+def _identity(draft: Draft, key: str, body: Json) -> None:
+    rule = "addressing.body-id-ignored" if "id" in body else "addressing.uri-names-the-contact"
+    draft.expect("id", as_int(key), rule, telling=True)
+    draft.expect(EXISTS, True, rule, telling=False)
+
+
+def _addressing_rule(request: Request, key: str) -> str:
+    if "id" in request.json and as_int(request.json["id"]) != as_int(key):
+        return "addressing.body-id-ignored"
+    if request.query_value("idType") == "externalId":
+        return "addressing.by-external-id"
+    return "addressing.uri-names-the-contact"
+
+
+class _Unapplied:
+    """Explains a contact that reads exactly as before, although much should have changed."""
+
+    def __init__(self, before: Belief, cells: dict[Aspect, Cell], clauses: Clauses) -> None:
+        self.before = before
+        self.cells = cells
+        self.clauses = clauses
+
+    def __call__(self, observed: State, broken: tuple[Aspect, ...]) -> Clauses:
+        kinds = {self.cells[aspect].clauses for aspect in broken if aspect in self.cells}
+        untouched = all(observed.get(aspect, EMPTY) == self.before.get(aspect) for aspect in self.cells)
+        return self.clauses if untouched and len(kinds) > 1 else ()
+
+
+def explain_unapplied(before: Belief, draft: Draft, rule: str) -> _Unapplied:
+    """An explanation by a rule for a write that had no effect at all."""
+    return _Unapplied(before, draft.cells, draft.label(rule)[0])
+
+
+def _features(request: Request, before: Belief, facts: Facts) -> tuple[Feature, ...]:
+    found = [feature(name, rule, batch=False) for name, rule in features(request.json, before, facts)]
+    if request.query_value("idType") == "externalId":
+        found.append(feature("idType=externalId", "addressing.by-external-id", batch=False))
+        if before.get("externalId") != request.json.get("externalId"):
+            found.append(
+                feature("a new externalId while addressing", "external-id.changes-while-addressing", batch=False)
+            )
+    return tuple(dict.fromkeys(found))
+
+
+def _aliases(before: Belief, body: Json, rule: str, must: Must) -> tuple[Effect, ...]:
+    """A changed external id leaves its old value finding nothing, and makes the new one find the contact."""
+    old, new = before.get("externalId"), body.get("externalId")
+    if old is EMPTY or is_empty(new) or old == new or must is not Must.ACCEPT:
+        return ()
+    return (
+        Effect(f"ext:{old}", Must.EITHER, _existence(False, rule)),
+        Effect(f"ext:{new}", Must.EITHER, _existence(True, rule)),
+    )
+
+
+def _existence(there: bool, rule: str) -> Belief:
+    cell = Cell((clause(rule),), (there,))
+    return Belief(state={EXISTS: there}, cells={EXISTS: cell})
+
+
+def _named(body: Json, key: str) -> dict[str, Clauses]:
+    identifier = str(as_int(body.get("id"))) if "id" in body else key
+    return {identifier: (clause("addressing.body-id-ignored"),)} if identifier != key else {}

@@ -1,0 +1,55 @@
+"""Putting JSON values into a form in which only what the contract speaks of can differ."""
+
+from __future__ import annotations
+
+from collections.abc import Hashable, Iterable
+
+from contact_contracts.exchange import Json
+
+
+def is_empty(value: Json) -> bool:
+    """Whether a value stands for nothing: absent, null, empty text, array or object."""
+    return value is None or (isinstance(value, (str, list, dict)) and not value)
+
+
+def as_int(value: Json) -> Hashable:
+    """An integer where the value is one, numeric text and whole floats included; else the value frozen."""
+    if isinstance(value, bool):
+        return value
+    if isinstance(value, int):
+        return value
+    if isinstance(value, float) and value.is_integer():
+        return int(value)
+    if isinstance(value, str) and value.strip().lstrip("-").isascii() and value.strip().lstrip("-").isdigit():
+        return int(value)
+    return freeze(value)
+
+
+def as_number(value: Json) -> Hashable:
+    """A number, numeric text included, rounded as coordinates are printed (six digits)."""
+    try:
+        return round(float(value), 6)
+    except (TypeError, ValueError):
+        return freeze(value)
+
+
+def freeze(value: Json) -> Hashable:
+    """A hashable twin of a JSON value; objects lose their order, arrays keep it."""
+    if isinstance(value, dict):
+        return frozenset((key, freeze(member)) for key, member in value.items())
+    if isinstance(value, list):
+        return tuple(freeze(member) for member in value)
+    return value  # type: ignore[no-any-return]  # what is left of JSON is hashable
+
+
+def as_set(values: Iterable[Hashable]) -> tuple[Hashable, ...]:
+    """Values in an order that does not depend on how they were given, without repetitions."""
+    return tuple(sorted(set(values), key=repr))
+
+
+def delivery_value(value: Json) -> Hashable:
+    """A delivery value; telephone numbers lose their punctuation, because servers may normalise them."""
+    if not isinstance(value, str) or any(char.isalpha() or char == "@" for char in value):
+        return freeze(value)
+    digits = "".join(char for char in value if char.isdigit())
+    return digits if len(digits) >= 5 else value

@@ -1,0 +1,113 @@
+"""Who calls: the Authorization header of each role, made from the target file and never kept in a record."""
+
+from __future__ import annotations
+
+import base64
+import time
+from collections.abc import Callable
+
+import httpx
+
+from contact_contracts.exchange import Credential
+from contact_contracts.target.auth import (
+    AccessKeyAuth,
+    Auth,
+    BasicAuth,
+    BearerAuth,
+    ClientCredentialsAuth,
+)
+from contact_contracts.target.models import FamilyTarget
+from contact_contracts.transport.errors import Blocked
+
+RENEW_BEFORE = 30.0
+"""Seconds before a token's end at which a new one is asked for."""
+
+_WRONG = {
+    "basic": "Basic " + base64.b64encode(b"nobody:wrong").decode(),
+    "bearer": "Bearer wrong",
+    "access-key": "AccessKey wrong",
+    "client-credentials": "Bearer wrong",
+}
+
+
+class Credentials:
+    """Authorization headers by role. The secrets stay inside; repr shows none."""
+
+    def __init__(self, target: FamilyTarget, client: httpx.Client) -> None:
+        self._auth: Auth = target.auth
+        self._restricted: BearerAuth | None = getattr(target, "restricted_auth", None)
+        self._token = _Token(self._auth, client) if isinstance(self._auth, ClientCredentialsAuth) else None
+        self._fixed = None if self._token else _header(self._auth)
+
+    def __repr__(self) -> str:
+        """Say the scheme and nothing else."""
+        return f"Credentials({self._auth.scheme})"
+
+    def header(self, role: Credential) -> str | None:
+        """The Authorization header of a role; None to send none. Blocked when no token can be had."""
+        if role == "none":
+            return None
+        if role == "wrong":
+            return _WRONG[self._auth.scheme]
+        if role == "restricted":
+            return _header(self._restricted) if self._restricted else None
+        return self._fixed if self._token is None else self._token.header()
+
+    def expired(self) -> bool:
+        """Forget a token that the target refused; return whether a new one can be asked for."""
+        return self._token is not None and self._token.drop()
+
+
+def _header(auth: Auth) -> str:
+    if isinstance(auth, BasicAuth):
+        pair = f"{auth.username.reveal()}:{auth.password.reveal()}"
+        return "Basic " + base64.b64encode(pair.encode()).decode()
+    if isinstance(auth, BearerAuth):
+        return f"Bearer {auth.token.reveal()}"
+    if isinstance(auth, AccessKeyAuth):
+        return f"AccessKey {auth.key.reveal()}"
+    raise TypeError(f"no fixed header for {auth.scheme}")
+
+
+class _Token:
+    """A token from client credentials, renewed before it expires."""
+
+    def __init__(
+        self, auth: ClientCredentialsAuth, client: httpx.Client, clock: Callable[[], float] = time.monotonic
+    ) -> None:
+        self._auth = auth
+        self._client = client
+        self._clock = clock
+        self._value = ""
+        self._ends = 0.0
+
+    def header(self) -> str:
+        if not self._value or self._clock() >= self._ends:
+            self._ask()
+        return f"Bearer {self._value}"
+
+    def drop(self) -> bool:
+        had = bool(self._value)
+        self._value = ""
+        return had
+
+    def _ask(self) -> None:
+        url = f"{self._auth.auth_base_url}/v2/token"
+        body = {
+            "grant_type": "client_credentials",
+            "client_id": self._auth.client_id.reveal(),
+            "client_secret": self._auth.client_secret.reveal(),
+        }
+        try:
+            answer = self._client.post(url, json=body)
+            token = answer.json()
+            self._value = str(token["access_token"])
+            lifetime = float(token.get("expires_in") or 0)
+        except httpx.TransportError as error:
+            raise Blocked(f"no token: {url} cannot be reached ({type(error).__name__})") from None
+        except (ValueError, KeyError, TypeError, AttributeError):
+            raise Blocked(
+                f"no token: {url} answered HTTP {answer.status_code} without an access_token; "
+                f"check ${self._auth.client_id.variable} and ${self._auth.client_secret.variable}"
+            ) from None
+        self._ends = self._clock() + max(lifetime - RENEW_BEFORE, lifetime / 2)

@@ -1,0 +1,187 @@
+"""What each page tells of a run."""
+
+from __future__ import annotations
+
+import re
+from html import unescape
+from html.parser import HTMLParser
+from io import StringIO
+from pathlib import Path
+from xml.etree.ElementTree import Element, fromstring
+
+import pytest
+from rich.console import Console
+
+from contact_contracts.contract import load_contract
+from contact_contracts.judge.verdicts import Verdict
+from contact_contracts.reports import Report, html_page, junit_xml, markdown, print_summary, write_pages
+
+BROKEN = "everbridge.addressing.body-id-ignored"
+AGAIN = (
+    "contact-contracts check everbridge --target 'our target.toml' "
+    f"--clause {BROKEN} --effort standard --seed 4711"
+)
+
+
+def summary(report: Report) -> str:
+    out = StringIO()
+    print_summary(report, Console(file=out, width=80, color_system=None))
+    return out.getvalue()
+
+
+def parsed(report: Report) -> Element:
+    return fromstring(junit_xml(report))  # noqa: S314 -- our own document, read back
+
+
+def case(report: Report, clause: str) -> Element:
+    found = parsed(report).find(f".//testcase[@name='{clause}']")
+    assert found is not None
+    return found
+
+
+def plain(page: str) -> str:
+    return re.sub(r"</?code>", "", unescape(page))
+
+
+@pytest.mark.parametrize("page", [summary, html_page, markdown, junit_xml])
+def test_a_breach_is_told_as_an_argument(report: Report, page: object) -> None:
+    """Clause, level, source, statement, what was sent, expected, observed, seed and how to run it again."""
+    assert callable(page)
+    text = plain(page(report))
+    clause = load_contract("everbridge").clauses[BROKEN]
+    told = [BROKEN, "documented", clause.source.section, "contact 5001, id", "id 5001", AGAIN]
+    told += ['-u "$EB_USER:$EB_PASSWORD"', "-X PUT", "HTTP 200"]
+    assert [each for each in told if each not in text] == []
+
+
+@pytest.mark.parametrize("page", [summary, html_page, markdown])
+def test_every_clause_without_a_verdict_has_its_reason(report: Report, page: object) -> None:
+    assert callable(page)
+    text = page(report)
+    for reason in ("no path named", "no getContact", "as if left out", "cannot connect", "contact 5001"):
+        assert reason in text
+
+
+@pytest.mark.parametrize("page", [summary, html_page, markdown, junit_xml])
+def test_what_a_target_says_cannot_act_on_the_page(report: Report, page: object) -> None:
+    assert callable(page)
+    text = page(report)
+    assert "\x1b" not in text
+    assert "\\u001b" in text
+
+
+def test_the_summary_ends_in_the_outcome(report: Report) -> None:
+    *_, totals, outcome = summary(report).rstrip().splitlines()
+    assert totals.startswith("2 violated, 1 warned")
+    assert outcome == "At least one clause is violated."
+
+
+def test_the_worst_verdict_comes_last_in_the_summary(report: Report) -> None:
+    text = summary(report)
+    assert text.index("\nnot exercised (1)") < text.index("\nholds (1)") < text.index("\nviolated (2)")
+
+
+def test_a_long_story_is_shortened_in_the_summary_only(long_story: Report) -> None:
+    assert "Before    4 calls that report.html shows" in summary(long_story)
+    assert summary(long_story).count("curl -sS") == 6
+    assert html_page(long_story).count("curl -sS") == 10
+
+
+def test_code_in_a_statement_is_shown_as_code(report: Report) -> None:
+    assert "An <code>id</code> in the body has no effect" in html_page(report)
+
+
+def test_a_run_that_was_cut_short_says_so(cut_short: Report) -> None:
+    assert "The run was not finished." in summary(cut_short)
+    assert "The run was not finished." in html_page(cut_short)
+
+
+def test_a_contract_that_changed_since_is_named(report: Report) -> None:
+    assert "contract of everbridge has changed" in html_page(report)
+
+
+class _Tags(HTMLParser):
+    def __init__(self) -> None:
+        super().__init__()
+        self.open: list[str] = []
+        self.ids: list[str] = []
+        self.references: list[str] = []
+        self.scripts = 0
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        values = dict(attrs)
+        self.scripts += tag == "script"
+        self.ids += [str(values["id"])] if "id" in values else []
+        self.references += [str(values[name]) for name in ("src", "href") if name in values]
+        if tag not in {"meta", "input", "br", "link", "img"}:
+            self.open.append(tag)
+
+    def handle_endtag(self, tag: str) -> None:
+        assert self.open.pop() == tag
+
+
+def test_the_page_is_whole_and_needs_nothing_from_elsewhere(report: Report) -> None:
+    text = html_page(report)
+    tags = _Tags()
+    tags.feed(text)
+    assert tags.open == []
+    assert tags.scripts == 1
+    assert len(set(tags.ids)) == len(tags.ids)
+    assert all(reference.startswith("#") for reference in tags.references)
+    assert "url(" not in text
+    assert "@import" not in text
+
+
+def test_the_page_explains_every_verdict(report: Report) -> None:
+    legend = html_page(report).partition('id="legend"')[2]
+    assert all(f">{verdict.value}<" in legend for verdict in Verdict)
+
+
+def test_each_row_of_the_page_can_be_filtered_by_verdict(report: Report) -> None:
+    text = html_page(report)
+    rows = set(re.findall(r'data-verdict="([a-z-]+)"', text))
+    boxes = set(re.findall(r'name="verdict" value="([a-z-]+)"', text))
+    assert rows == boxes == {verdict.value.replace(" ", "-") for verdict in Verdict}
+
+
+@pytest.mark.parametrize(
+    ("clause", "tag"),
+    [
+        (BROKEN, "failure"),
+        ("everbridge.replace.idempotent", "system-out"),
+        ("everbridge.groups.joined", "error"),
+        ("everbridge.groups.by-name", "error"),
+        ("everbridge.fields.null", "skipped"),
+        ("everbridge.groups.never-left", "skipped"),
+        ("everbridge.quiet-time.days", "skipped"),
+        ("everbridge.topics.known", "skipped"),
+    ],
+)
+def test_each_verdict_has_its_place_in_junit(report: Report, clause: str, tag: str) -> None:
+    assert [child.tag for child in case(report, clause)] == [tag]
+
+
+def test_a_clause_that_holds_is_a_passed_case(report: Report) -> None:
+    assert list(case(report, "everbridge.path.order-kept")) == []
+
+
+def test_a_warning_fails_a_strict_run(strict_report: Report) -> None:
+    assert [child.tag for child in case(strict_report, "everbridge.replace.idempotent")] == ["failure"]
+
+
+def test_junit_counts_its_cases(report: Report) -> None:
+    suite = parsed(report).find("testsuite")
+    assert suite is not None
+    counts = {name: suite.get(name) for name in ("tests", "failures", "errors", "skipped")}
+    assert counts == {"tests": "9", "failures": "1", "errors": "2", "skipped": "4"}
+
+
+def test_markdown_keeps_what_a_target_says_inside_code(report: Report) -> None:
+    text = markdown(report)
+    assert "- observed: ``<script>alert('x')</script> | `code` \\u001b[31m``" in text
+
+
+def test_pages_are_written_beside_the_record(report: Report, tmp_path: Path) -> None:
+    written = write_pages(report, tmp_path / "out")
+    assert [path.name for path in written] == ["report.html", "junit.xml", "report.md"]
+    assert all(path.stat().st_size > 0 for path in written)
