@@ -51,7 +51,7 @@ def test_groups_are_joined_by_name_alone(everbridge: Everbridge, bodies: Bodies)
         names = [everbridge.facts.groups[group] for group in groups]
         everbridge.update(key, everbridge.base(key, groupsName=names))
 
-    everbridge.explore("groups by name", bodies.groups().filter(bool), step, standard=20)
+    everbridge.explore("groups by name", bodies.groups(least=1), step, standard=20)
 
 
 @pytest.mark.clause("everbridge.groups.id-beats-name")
@@ -66,5 +66,5 @@ def test_ids_decide_when_names_say_otherwise(everbridge: Everbridge, bodies: Bod
         names = [everbridge.facts.groups[group] for group in named]
         everbridge.update(key, everbridge.base(key, groups=ids, groupsName=names))
 
-    some = bodies.groups().filter(bool)
+    some = bodies.groups(least=1)
     everbridge.explore("groups by both", st.tuples(some, some), step, standard=30)

@@ -61,6 +61,15 @@ def test_an_interrupt_before_anything_was_recorded_ends_with_3(
     assert "interrupted" in result.stderr
 
 
+def test_a_suite_that_will_not_begin_ends_with_3(
+    small_suite: Path, command: Command, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(suite_run, "PLUGIN", "no_such_plugin_anywhere")
+    result = command("check", "bird")
+    assert result.exit_code == 3
+    assert "could not start" in result.stderr
+
+
 def test_a_record_without_footer_is_shown_and_ends_with_3(small_suite: Path, command: Command) -> None:
     result = command("check", "bird", "--seed", "405")
     assert result.exit_code == 3

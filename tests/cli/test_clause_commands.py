@@ -9,8 +9,10 @@ from pathlib import Path
 import pytest
 from typer.testing import Result
 
+from contact_contracts.cli import faults
 from contact_contracts.cli.suite import suite_tests
 from contact_contracts.contract import FAMILIES, load_contract
+from contact_contracts.faults import Fault
 
 Command = Callable[..., Result]
 
@@ -59,6 +61,17 @@ def test_a_clause_is_explained(small_suite: Path, command: Command) -> None:
     for told in (clause.statement, clause.level, clause.source.section, clause.pointer, "test_lists.py::test_it"):
         assert told in result.output
     assert all(operation in result.output for operation in clause.operations)
+
+
+def test_the_faults_that_break_a_clause_are_named(
+    small_suite: Path, command: Command, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    broken = Fault("bird/loses-the-rest", "bird", ("bird.partial.unsent-kept",), (), False, "Loses it.", object)
+    other = Fault("bird/miscounts", "bird", ("bird.identifiers.counted",), (), False, "Miscounts.", object)
+    monkeypatch.setattr(faults, "all_faults", lambda family: (broken, other))
+    told = command("explain", "bird.partial.unsent-kept").output
+    assert "bird/loses-the-rest: Loses it." in told
+    assert "bird/miscounts" not in told
 
 
 @pytest.mark.parametrize("name", ["bird.partial.unsent-kep", "nonsense"])

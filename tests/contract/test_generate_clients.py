@@ -33,10 +33,10 @@ def test_two_runs_give_the_same_bytes(tmp_path: Path, monkeypatch: pytest.Monkey
     assert files_of(tmp_path / "1") == files_of(tmp_path / "2") != {}
 
 
-def test_the_committed_clients_are_what_the_specs_give() -> None:
+def test_a_committed_client_is_what_its_spec_gives() -> None:
     environment = {**os.environ, "PYTHONHASHSEED": "7"}
     done = subprocess.run(
-        [sys.executable, "scripts/generate_clients.py", "--check"],
+        [sys.executable, "scripts/generate_clients.py", "--check", "sfmc"],
         cwd=ROOT,
         env=environment,
         capture_output=True,

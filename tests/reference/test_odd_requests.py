@@ -87,6 +87,8 @@ def test_an_unknown_path_is_not_found(client: httpx.Client, path: str) -> None:
     [
         ("POST", f"/contacts/{ORGANIZATION}/1", "GET, PUT, PATCH, DELETE"),
         ("PUT", f"/groups/{ORGANIZATION}", "GET"),
+        ("PATCH", f"/contacts/{ORGANIZATION}/batch", "PUT"),
+        ("GET", f"/contacts/{ORGANIZATION}/batch", "PUT"),
         ("OPTIONS", f"/contacts/{ORGANIZATION}", "GET, POST"),
         ("BREW", f"/contacts/{ORGANIZATION}", "GET, POST"),
     ],

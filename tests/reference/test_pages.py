@@ -8,7 +8,10 @@ import re
 import httpx
 
 from contact_contracts.contract import load_contract
+from contact_contracts.reference import create_app
 from contact_contracts.reference.pages import docs_page, pages_of
+
+from .conftest import ORGANIZATION, caller
 
 
 def test_the_index_names_the_family_and_its_contract(client: httpx.Client) -> None:
@@ -34,6 +37,15 @@ def test_the_docs_page_holds_every_operation() -> None:
     assert embedded is not None
     (shown,) = json.loads(embedded[1])
     assert shown == {"family": "everbridge", "base": "", "document": contract.document}
+
+
+def test_several_families_are_served_side_by_side() -> None:
+    with caller(create_app(["everbridge", "bird"])) as client:
+        assert [one["path"] for one in client.get("/").json()["families"]] == ["everbridge", "bird"]
+        assert client.get(f"/everbridge/groups/{ORGANIZATION}").json()["message"] == "OK"
+        assert "code" in client.get("/bird/nothing").json()
+        for answer, status in ((client.get("/nothing"), 404), (client.post("/docs"), 405)):
+            assert (answer.status_code, answer.json()["status"]) == (status, status)
 
 
 def test_several_families_have_an_index_together_and_pages_apart() -> None:

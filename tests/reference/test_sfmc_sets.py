@@ -166,6 +166,7 @@ def test_a_set_without_a_name_is_refused_with_all_its_neighbours(
     sets: list[dict[str, Any]] = [names("Changed")]
     sets.insert(place, {**name, "items": names()["items"]})
     sfmc.refused({"contactKey": KEY, "attributeSets": sets}, 10002)
+    sfmc.refused({"contactKey": "nobody", "attributeSets": sets}, 10002)
 
 
 @pytest.mark.parametrize("place", [0, 1])

@@ -46,9 +46,7 @@ def test_the_template_with_every_comment_removed_loads_too(file: Path, environme
     """The keys that the template only shows are spelled as the loader reads them."""
     lines = target_template().splitlines()
     kept = [
-        line
-        for line in lines
-        if not re.match(r"# (auth = |ca_file|Secrets|A target|Keep|Facts|id = .*…)", line)
+        line for line in lines if not re.match(r"# (auth = |ca_file|Secrets|A target|Keep|Facts|id = .*…)", line)
     ]
     text = "\n".join(re.sub(r"^# (?=[a-z_]+ = |\[+[a-z_.]+\]+)|^# (?=  \{|\])", "", line) for line in kept)
     text = text.replace("[[bird.contacts]]", "[[bird.contacts]]\nid = 'b'")

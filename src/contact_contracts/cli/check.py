@@ -101,6 +101,8 @@ def _run_and_show(order: Order) -> int:
     record = order.report_dir / RECORD
     if not record.exists() and ended.interrupted:
         fail("interrupted before anything was recorded", Exit.INCONCLUSIVE)
+    if not record.exists() and ended.refused:
+        fail("the suite could not start, for the reason above", Exit.INCONCLUSIVE)
     if not record.exists():
         raise RuntimeError(f"the suite wrote no record; pytest ended with {ended.code}")
     run = read_record(record, allow_unfinished=True)

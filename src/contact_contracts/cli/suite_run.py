@@ -39,7 +39,16 @@ class Ended:
     """How pytest ended."""
 
     code: int
-    interrupted: bool
+
+    @property
+    def interrupted(self) -> bool:
+        """Whether somebody pressed Ctrl-C, or the tests could not be collected."""
+        return self.code == int(pytest.ExitCode.INTERRUPTED)
+
+    @property
+    def refused(self) -> bool:
+        """Whether pytest or the plugin would not begin; it has said why on standard error."""
+        return self.code == int(pytest.ExitCode.USAGE_ERROR)
 
 
 def run_suite(order: Order) -> Ended:
@@ -50,7 +59,7 @@ def run_suite(order: Order) -> Ended:
     except KeyboardInterrupt:
         # pytest handles the first Ctrl-C; this is one more, while it was cleaning up.
         code = int(pytest.ExitCode.INTERRUPTED)
-    return Ended(code, code == int(pytest.ExitCode.INTERRUPTED))
+    return Ended(code)
 
 
 def arguments(order: Order) -> list[str]:

@@ -55,9 +55,7 @@ class Contract:
 def load_contract(family: str) -> Contract:
     """Load a family's contract, once per process; ContractError names the file, the place and the remedy."""
     if family not in FAMILIES:
-        raise ContractError(
-            "specs", "", f"there is no family {family!r}", f"Choose one of {', '.join(FAMILIES)}"
-        )
+        raise ContractError("specs", "", f"there is no family {family!r}", f"Choose one of {', '.join(FAMILIES)}")
     return read_contract(family, specs_dir(family))
 
 

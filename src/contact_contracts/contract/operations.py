@@ -29,9 +29,7 @@ def read_operations(file: Path, document: Mapping[str, Any]) -> dict[str, Operat
                 "Mend what is missing or misspelt there",
             ) from trouble
         if operation.id in operations:
-            raise ContractError(
-                file, place, f"repeats {operation.id}", "Give each operation an id of its own"
-            )
+            raise ContractError(file, place, f"repeats {operation.id}", "Give each operation an id of its own")
         operations[operation.id] = operation
     if not operations:
         raise ContractError(file, "/paths", "holds no operation", "Describe at least one")

@@ -87,9 +87,7 @@ def _entry(path: Path, lines: list[bytes], number: int, allow_unfinished: bool) 
     except ValueError:
         if allow_unfinished and number == len(lines):
             return None
-        raise RecordError(
-            path, "this is not a line of JSON; the record was cut or altered", line=number
-        ) from None
+        raise RecordError(path, "this is not a line of JSON; the record was cut or altered", line=number) from None
     kind = entry.get("kind") if isinstance(entry, dict) else None
     if isinstance(entry, dict) and kind == "header" and entry.get("format") != FORMAT:
         found = entry.get("format")

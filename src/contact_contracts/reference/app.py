@@ -7,12 +7,13 @@ from collections.abc import AsyncIterator, Callable, Mapping, Sequence
 from contextlib import AbstractAsyncContextManager, asynccontextmanager
 
 from starlette.applications import Starlette
+from starlette.exceptions import HTTPException
 from starlette.routing import Mount
 
 from contact_contracts.contract import load_contract
 from contact_contracts.reference.credentials import Credentials
 from contact_contracts.reference.endpoint import FamilyEndpoint
-from contact_contracts.reference.pages import answer_not_found, pages_of
+from contact_contracts.reference.pages import answer_trouble, pages_of
 from contact_contracts.reference.registry import Family, find_family
 from contact_contracts.reference.rules import FamilyRules
 from contact_contracts.reference.store import Database, Store
@@ -37,7 +38,7 @@ def create_app(
     chosen = {name: find_family(name) for name in families}
     contracts = {name: load_contract(name) for name in chosen}
     database = Database(database_url)
-    app = Starlette(lifespan=_closing(database), exception_handlers={404: answer_not_found})
+    app = Starlette(lifespan=_closing(database), exception_handlers={HTTPException: answer_trouble})
     for name, family in chosen.items():
         store = database.family(name)
         _seed_once(family, store)

@@ -10,15 +10,14 @@ from urllib.parse import parse_qsl
 
 from starlette.types import Message, Receive, Scope, Send
 
-from contact_contracts.contract import Operation
 from contact_contracts.reference.calls import Answer, Call, Refusal
+from contact_contracts.reference.routing import Router
 from contact_contracts.reference.rules import FamilyRules
 
 MAX_BODY: Final = 5_000_000
 """Bytes of a request body that are read; more are answered with 413."""
 _PATIENCE: Final = 100 * MAX_BODY  # beyond this even throwing away what a caller sends takes too long
 
-_METHODS: Final = ("GET", "PUT", "POST", "PATCH", "DELETE")
 _log = logging.getLogger(__name__)
 
 
@@ -36,7 +35,7 @@ class FamilyEndpoint:
     def __init__(self, rules: FamilyRules) -> None:
         """Serve what these rules answer."""
         self._rules = rules
-        self._contract = rules.contract
+        self._router = Router(rules.contract)
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Answer one request."""
@@ -56,21 +55,12 @@ class FamilyEndpoint:
             return self._rules.refusal_answer(Refusal(500, "The reference server is at fault; see its log."))
 
     def _call(self, scope: Scope, body: bytes | None) -> Call:
-        operation, values = self._operation(scope["method"], _path_of(scope))
+        operation, values = self._router.find(scope["method"], _path_of(scope))
         if body is None:
             raise Refusal(413, f"The body is larger than {MAX_BODY} bytes.", headers={"connection": "close"})
         headers = {name.decode("latin-1"): value.decode("latin-1") for name, value in scope["headers"]}
         query = parse_qsl(scope["query_string"].decode("latin-1"), keep_blank_values=True)
         return Call(operation, values, tuple(query), headers, body, _base_url(scope, headers))
-
-    def _operation(self, method: str, path: str) -> tuple[Operation, dict[str, str]]:
-        found = self._contract.match(method, path)
-        if found is not None:
-            return found
-        allowed = [other for other in _METHODS if self._contract.match(other, path) is not None]
-        if allowed:
-            raise Refusal(405, f"{method} is not possible here.", headers={"allow": ", ".join(allowed)})
-        raise Refusal(404, "There is no such resource.")
 
 
 async def _read_body(receive: Receive) -> bytes | None:

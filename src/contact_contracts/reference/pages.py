@@ -8,6 +8,7 @@ from functools import cache
 from importlib.resources import files
 from typing import Any
 
+from starlette.exceptions import HTTPException
 from starlette.requests import Request
 from starlette.responses import HTMLResponse, JSONResponse, Response
 from starlette.routing import Route
@@ -39,9 +40,11 @@ def docs_page(contracts: Sequence[Contract]) -> str:
     return _template().replace("{{DOCUMENTS}}", json.dumps(shown).replace("<", "\\u003c"))
 
 
-async def answer_not_found(_request: Request, _trouble: Exception) -> Response:
-    """Answer for paths that belong to no family."""
-    return JSONResponse({"status": 404, "message": "There is no such resource."}, 404)
+async def answer_trouble(_request: Request, trouble: Exception) -> Response:
+    """Answer for paths that belong to no family, and for methods that a page does not have."""
+    assert isinstance(trouble, HTTPException)  # noqa: S101 - registered for nothing else
+    body = {"status": trouble.status_code, "message": trouble.detail}
+    return JSONResponse(body, trouble.status_code, trouble.headers)
 
 
 def _index(contracts: Sequence[Contract]) -> dict[str, Any]:

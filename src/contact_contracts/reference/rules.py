@@ -77,7 +77,7 @@ class FamilyRules(ABC):
 
     def unauthorized(self, call: Call) -> Refusal:
         """What a caller without good credentials is told."""
-        return Refusal(401, "Unauthorized")
+        return Refusal(401, "Unauthorized", headers={"www-authenticate": "Bearer"})
 
     def check_scope(self, call: Call) -> None:  # noqa: B027 - a family without such scopes has nothing to check
         """Refuse calls for an organization, a workspace or an account that is not the caller's."""

@@ -96,9 +96,7 @@ def _described(value: Any) -> str:
 
 
 def _fields(models: list[type[BaseModel]], step: str) -> list[Any]:
-    return [
-        field for each in models for name, field in each.model_fields.items() if step == (field.alias or name)
-    ]
+    return [field for each in models for name, field in each.model_fields.items() if step == (field.alias or name)]
 
 
 def _models_below(models: list[type[BaseModel]], step: str) -> list[type[BaseModel]]:

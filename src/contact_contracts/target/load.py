@@ -73,9 +73,7 @@ def _parse(path: Path, text: str) -> dict[str, Any]:
         raise TargetError(f"this is not valid TOML: {problem}", path=path, line=line) from None
 
 
-def _wanted(
-    path: Path, text: str, tables: Mapping[str, Any], families: Collection[str] | None
-) -> tuple[str, ...]:
+def _wanted(path: Path, text: str, tables: Mapping[str, Any], families: Collection[str] | None) -> tuple[str, ...]:
     """Return the families to read, after a look at the file's top level."""
     for name, table in tables.items():
         line = line_of(text, (name,))
@@ -87,9 +85,7 @@ def _wanted(
             raise TargetError(f"{name}: expected a table, written [{name}]", path=path, line=line)
     found = tuple(name for name in FAMILY_MODELS if name in tables)
     if not found:
-        raise TargetError(
-            f"the file names no family; add a table, one of: {', '.join(FAMILY_MODELS)}", path=path
-        )
+        raise TargetError(f"the file names no family; add a table, one of: {', '.join(FAMILY_MODELS)}", path=path)
     missing = [name for name in families or () if name not in found]
     if missing:
         raise TargetError(

@@ -25,8 +25,8 @@ class Contact:
         id (str): The contact's id.
         created_at (datetime.datetime): When the contact was made.
         updated_at (datetime.datetime): When it was changed last.
-        computed_display_name (None | str | Unset): What to call the contact - the displayName attribute, or else the
-            firstName attribute, the emailaddress identifier or the phonenumber identifier.
+        computed_display_name (None | str | Unset): What to call the contact. Taken from the first of these that there
+            is - attribute displayName, attribute firstName, an emailaddress identifier, a phonenumber identifier.
         workspace_id (None | str | Unset): The contact's workspace.
         featured_identifiers (list[FeaturedIdentifier] | None | Unset): Some of the contact's identifiers.
         attributes (ContactAttributes | None | Unset): Values by attribute key.

@@ -20,8 +20,8 @@ T = TypeVar("T", bound="ContactRow")
 
 @_attrs_define
 class ContactRow:
-    """A contact as one row of a batch: as for updateContact, but addressed by its own `id`, or with `idType=externalId` by
-    its own `externalId`, and then `id` is ignored.
+    """A contact as one row of a batch: as for updateContact, but the row itself says which contact it is about, by `id`
+    or, with `idType=externalId`, by `externalId`.
 
         Attributes:
             id (Any | Unset): The id of the contact to update, a 64-bit integer. Ignored with `idType=externalId`, whatever

@@ -21,8 +21,8 @@ class AttributeSet:
 
     Attributes:
         name (str): The set's name in the account.
-        items (list[AttributeItem] | None | Unset): Rows of the set. A set may hold one row, or one for each value of
-            its key.
+        items (list[AttributeItem] | None | Unset): Rows of the set. Some sets have a single row, others a row per value
+            of their key.
     """
 
     name: str

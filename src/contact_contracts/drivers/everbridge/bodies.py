@@ -90,8 +90,8 @@ class Bodies:
     def scalars(self) -> dict[str, tuple[Json, ...]]:
         """Field -> values worth sending, for every scalar field but the external id."""
         pools: dict[str, tuple[Json, ...]] = {name: shapes(most) for name, most in LENGTHS.items()}
-        pools |= {"country": COUNTRIES, "timezoneId": ZONES}
-        return pools | {name: tuple(values) for name, values in self.optional.items()}
+        places: dict[str, tuple[Json, ...]] = {"country": COUNTRIES, "timezoneId": ZONES}
+        return {**pools, **places, **{name: tuple(values) for name, values in self.optional.items()}}
 
     @cached_property
     def scalar_edits(self) -> list[Edit]:
@@ -160,9 +160,14 @@ class Bodies:
             )
         ]
 
-    def addresses(self) -> st.SearchStrategy[list[Body]]:
-        """0 to 5 addresses."""
-        return st.lists(st.sampled_from(self.address_pool), max_size=5, unique_by=lambda a: str(a["locationName"]))
+    def addresses(self, *, least: int = 0) -> st.SearchStrategy[list[Body]]:
+        """Up to 5 addresses."""
+        return st.lists(
+            st.sampled_from(self.address_pool),
+            min_size=least,
+            max_size=5,
+            unique_by=lambda address: str(address["locationName"]),
+        )
 
     def attribute_pool(self) -> list[Body]:
         """Attributes by id, by name and by both, with one to three values."""
@@ -185,20 +190,20 @@ class Bodies:
             return int(attribute["orgAttrId"])
         return next(key for key, name in self.facts.attributes.items() if name == attribute["name"])
 
-    def attributes(self) -> st.SearchStrategy[list[Body]]:
-        """0 to 5 attributes, each once."""
+    def attributes(self, *, least: int = 0) -> st.SearchStrategy[list[Body]]:
+        """Up to 5 attributes, each once."""
         pool = self.attribute_pool()
         if not pool:
             return st.just([])
-        return st.lists(st.sampled_from(pool), max_size=5, unique_by=self.attribute_id)
+        return st.lists(st.sampled_from(pool), min_size=least, max_size=5, unique_by=self.attribute_id)
 
-    def topics(self) -> st.SearchStrategy[list[int]]:
-        """0 to 5 topic ids."""
-        return _some(self.inventory.topics)
+    def topics(self, *, least: int = 0) -> st.SearchStrategy[list[int]]:
+        """Up to 5 topic ids."""
+        return _some(self.inventory.topics, least)
 
-    def groups(self) -> st.SearchStrategy[list[int]]:
-        """0 to 5 group ids."""
-        return _some(self.inventory.groups)
+    def groups(self, *, least: int = 0) -> st.SearchStrategy[list[int]]:
+        """Up to 5 group ids."""
+        return _some(self.inventory.groups, least)
 
     # -- edits -------------------------------------------------------------------------------------------
 
@@ -225,10 +230,10 @@ def _edit(name: str) -> Callable[[Json], Edit]:
     return lambda value: (name, value)
 
 
-def _some(ids: Sequence[int]) -> st.SearchStrategy[list[int]]:
+def _some(ids: Sequence[int], least: int) -> st.SearchStrategy[list[int]]:
     if not ids:
         return st.just([])
-    return st.lists(st.sampled_from(list(ids)), max_size=5, unique=True)
+    return st.lists(st.sampled_from(list(ids)), min_size=least, max_size=5, unique=True)
 
 
 def _named(delivery: Delivery, turn: int) -> Body:

@@ -254,6 +254,16 @@ class Everbridge:
             self.session.believe(key, seen(None))
         return key
 
+    def put_nowhere(self, address: str, body: Json) -> Exchange:
+        """PUT to what cannot be a contact's id."""
+        self.session.own.add(address)
+        return self.session.call(Call("updateContact", self.params(address), body=body))
+
+    def unknown_organizations(self) -> list[int]:
+        """Organizations that are not ours: as the target file says, else one that nobody is likely to have."""
+        told = self.target.unknown_organization_id
+        return [UNKNOWN_ID + 1 if told is None else told]
+
     def need_reads(self) -> None:
         """NotObservable when the target cannot show contacts."""
         if not self.can_read:

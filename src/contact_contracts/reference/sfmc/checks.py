@@ -9,7 +9,7 @@ from typing import Final
 
 from contact_contracts.contract import Operation, SchemaError
 from contact_contracts.exchange import Json
-from contact_contracts.reference.calls import Refusal
+from contact_contracts.reference.calls import Call, Refusal
 from contact_contracts.reference.sfmc.account import Attribute, AttributeSet
 from contact_contracts.reference.sfmc.addressing import AddressingRules
 from contact_contracts.reference.sfmc.change import MISSING, Change, Failure, Sent, sent_list
@@ -34,23 +34,26 @@ class CheckRules(AddressingRules):
         place = _POSITION.sub("/#", error.pointer)
         return operation.id not in WRITERS or error.keyword not in _LEFT_TO_RULES.get(place, ())
 
-    def check_change(self, change: Change) -> None:
-        """All checks, in the order in which a caller hears of them."""
-        self.check_sets_given(change)
-        for sent in sent_list(change.body, "attributeSets"):
-            self.check_set_named(change, sent)
-        for sent in self.named_sets(change):
-            self.check_set(change, sent)
+    def check_presence(self, call: Call, body: Sent) -> None:
+        """What every body must have, whichever contact it is about."""
+        self.check_sets_given(call, body)
+        for sent in sent_list(body, "attributeSets"):
+            self.check_set_named(call, sent)
 
-    def check_sets_given(self, change: Change) -> None:
+    def check_sets_given(self, call: Call, body: Sent) -> None:
         """Without attribute sets there is nothing to write."""
-        if not sent_list(change.body, "attributeSets"):
+        if not sent_list(body, "attributeSets"):
             raise Refusal(400, "attributeSets is required.", MISSING)
 
-    def check_set_named(self, change: Change, sent: Sent) -> None:
+    def check_set_named(self, call: Call, sent: Sent) -> None:
         """A set without a name could be any."""
         if not sent.get("name"):
             raise Refusal(400, "attributeSets.name is required.", MISSING)
+
+    def check_change(self, change: Change) -> None:
+        """Whether the account knows everything that is to be written."""
+        for sent in self.named_sets(change):
+            self.check_set(change, sent)
 
     def named_sets(self, change: Change) -> Sequence[Sent]:
         """The sets of the body that can be looked up; the others have been refused by then."""

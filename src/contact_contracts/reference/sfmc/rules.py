@@ -60,11 +60,13 @@ class SfmcRules(TokenRules, SearchRules, WritingRules):
 
     def update_contacts(self, call: Call) -> Answer:
         """Write what the body names to the contact that it names."""
+        self.check_presence(call, call.body)
         change = Change(call, call.body, self.contact_to_change(call, call.body))
         return self.done(change, self.write(change))
 
     def create_contact(self, call: Call) -> Answer:
         """Make a contact with a key that is free."""
+        self.check_presence(call, call.body)
         change = Change(call, call.body, self.contact_to_create(call, call.body), is_creation=True)
         return self.done(change, self.write(change))
 

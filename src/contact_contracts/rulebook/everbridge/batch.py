@@ -90,7 +90,7 @@ def _row_effect(
     before = known or NOWHERE
     after, update_type = _after(before, row, facts, request)
     must = Must.EITHER if wish.open_rule or wish.unclear or update_type == "partial" else Must.ACCEPT
-    found = (feature(name, rule, batch=True) for name, rule in features(row, before, facts))
+    found = (feature(name, rule, batch=True) for name, rule in features(row, before))
     return Effect(key, must, after, features=tuple(dict.fromkeys(found)), row=number)
 
 
@@ -111,6 +111,7 @@ def _after(before: Belief, row: dict[str, Json], facts: Facts, request: Request)
 def _full(before: Belief, row: dict[str, Json], facts: Facts) -> Belief:
     draft = Draft(before, batched)
     draft_replacement(draft, row, facts, external_id_rule="external-id.changes")
+    draft.keep("id", "addressing.uri-names-the-contact")
     draft.expect(EXISTS, True, "addressing.uri-names-the-contact", telling=False)
     return draft.belief(explain=explain_unapplied(before, draft, "addressing.uri-names-the-contact"))
 

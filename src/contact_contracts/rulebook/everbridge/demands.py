@@ -123,11 +123,11 @@ def _unclear_members(body: Body) -> bool:
     )
 
 
-def features(body: Body, before: Belief, facts: Facts) -> Iterator[tuple[str, str]]:
+def features(body: Body, before: Belief) -> Iterator[tuple[str, str]]:
     """(name, rule) of everything in a legal body that a right server must take."""
     yield "a contact", "fields.each-written"
     yield from _scalar_features(body, before)
-    yield from _named_features(body, facts)
+    yield from _named_features(body)
     yield from frame_features(body)
     yield from _timezone_features(body, before)
     yield from _array_features(body)
@@ -159,7 +159,7 @@ def _text_features(name: str, value: str) -> Iterator[tuple[str, str]]:
         yield f"{name} of {len(value)} characters", "fields.each-written"
 
 
-def _named_features(body: Body, facts: Facts) -> Iterator[tuple[str, str]]:
+def _named_features(body: Body) -> Iterator[tuple[str, str]]:
     yield from _pair("record-type", "recordTypeId", "recordTypeName", body, "id-beats-name", "by-name")
     if body.get("groups"):
         rule = "groups.id-beats-name" if body.get("groupsName") else "groups.joined"

@@ -91,6 +91,8 @@ def _field(body: Body, name: str) -> list[Json] | None:
 
 
 def _paths(draft: Draft, body: Body, facts: Facts) -> None:
+    for aspect in [name for name in draft.before.state if name.startswith("~path[")]:
+        draft.remember(aspect, True)
     paths = _field(body, "paths")
     if paths is None:
         _nothing_known(draft, "path")

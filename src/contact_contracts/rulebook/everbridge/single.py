@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from contact_contracts.contract import Contract
 from contact_contracts.exchange import NOT_JSON, Json, Request
 from contact_contracts.rulebook.draft import Draft
@@ -29,6 +31,18 @@ from contact_contracts.rulebook.world import World
 NOWHERE = Belief(unknown=("",))
 """The belief about a contact of which nothing is known."""
 
+TWINS = (
+    ("the organization", "error.unknown-organization"),
+    ("the contact", "error.unknown-contact"),
+    ("the credentials", "error.missing-credentials"),
+    ("an external id of its own", "external-id.taken-is-refused"),
+    ("a body within the contract", "schema.bad-input-refused"),
+)
+"""What every legal call has right, as the legal twin of a call that has it wrong."""
+
+LAST_PUT = "~last PUT"
+"""Remembers the call that made a contact what it is."""
+
 BYSTANDERS = (clause("addressing.uri-names-the-contact"),)
 
 
@@ -43,7 +57,7 @@ def contact_key(world: World, request: Request) -> str | None:
 def predict_update(contract: Contract, facts: Facts, world: World, request: Request) -> Prediction:
     """The prediction for one PUT."""
     key = contact_key(world, request)
-    gate = _gate(contract, facts, world, request, key)
+    gate = _gate(facts, world, request, key)
     if gate is not None:
         effect = Effect(key or "", Must.REFUSE, reasons=(clause(gate[0]),), statuses=gate[1])
         return _refused(effect)
@@ -57,12 +71,10 @@ def predict_update(contract: Contract, facts: Facts, world: World, request: Requ
         reasons = tuple(refusal(rule, batch=False) for rule in wish.reasons)
         named: dict[str, Clauses] = {owner: (clause("external-id.taken-is-refused"),)} if owner else {}
         return _refused(Effect(key, Must.REFUSE, reasons=reasons), named)
-    return _accepted(facts, world, request, key, before, wish)
+    return _accepted(facts, request, key, before, wish)
 
 
-def _gate(
-    contract: Contract, facts: Facts, world: World, request: Request, key: str | None
-) -> tuple[str, frozenset[int]] | None:
+def _gate(facts: Facts, world: World, request: Request, key: str | None) -> tuple[str, frozenset[int]] | None:
     """The rule, and the fitting statuses, by which a call is refused before its body counts."""
     wanted = request.path_params.get("contactId", "")
     if request.credential in ("none", "wrong"):
@@ -93,21 +105,25 @@ def _owner(world: World, body: Json, key: str) -> str | None:
     return owner if owner != key else None
 
 
-def _accepted(facts: Facts, world: World, request: Request, key: str, before: Belief, wish: Demand) -> Prediction:
+def _accepted(facts: Facts, request: Request, key: str, before: Belief, wish: Demand) -> Prediction:
     body = request.json
     by_external_id = request.query_value("idType") == "externalId"
     rule = "external-id.changes-while-addressing" if by_external_id else "external-id.changes"
     draft = Draft(before, single)
     draft_replacement(draft, body, facts, external_id_rule=rule)
     _identity(draft, key, body)
+    fingerprint = (request.url, request.body)
+    draft.remember(LAST_PUT, fingerprint)
     after = draft.belief(explain=explain_unapplied(before, draft, _addressing_rule(request, key)))
+    if before.confirmed and before.state.get(LAST_PUT) == fingerprint:
+        after = _repeated(before)
     open_rule = wish.open_rule if wish.open_rule not in ("", "several") and not wish.unclear else ""
     must = Must.EITHER if wish.open_rule or wish.unclear else Must.ACCEPT
     effect = Effect(
         key,
         must,
         after,
-        features=_features(request, before, facts) if must is Must.ACCEPT else (),
+        features=_features(request, before) if must is Must.ACCEPT else (),
         open_clause=clause(open_rule) if open_rule else "",
         readings=("", "refused") if open_rule == "required-fields" else ("accepted", "refused"),
     )
@@ -119,6 +135,11 @@ def _accepted(facts: Facts, world: World, request: Request, key: str, before: Be
         named=_named(body, key),
         valid=must is Must.ACCEPT,
     )
+
+
+def _repeated(before: Belief) -> Belief:
+    """The same PUT once more leaves whatever the first one left."""
+    return replace(before, otherwise=(clause("replace.idempotent"),), telling=True, refusal="")
 
 
 def _identity(draft: Draft, key: str, body: Json) -> None:
@@ -154,14 +175,15 @@ def explain_unapplied(before: Belief, draft: Draft, rule: str) -> _Unapplied:
     return _Unapplied(before, draft.cells, draft.label(rule)[0])
 
 
-def _features(request: Request, before: Belief, facts: Facts) -> tuple[Feature, ...]:
-    found = [feature(name, rule, batch=False) for name, rule in features(request.json, before, facts)]
+def _features(request: Request, before: Belief) -> tuple[Feature, ...]:
+    found = [feature(name, rule, batch=False) for name, rule in features(request.json, before)]
     if request.query_value("idType") == "externalId":
         found.append(feature("idType=externalId", "addressing.by-external-id", batch=False))
         if before.get("externalId") != request.json.get("externalId"):
             found.append(
                 feature("a new externalId while addressing", "external-id.changes-while-addressing", batch=False)
             )
+    found += [feature(name, rule, batch=False) for name, rule in TWINS]
     return tuple(dict.fromkeys(found))
 
 

@@ -62,7 +62,8 @@ def sync_detailed(
     """Update or create a contact by identifier.
 
     Finds a contact by one of its identifiers and changes what the body names of it; `strategy` says
-    what becomes of the body's other identifiers. When nothing is found, a contact is made.
+    what becomes of the body's other identifiers. Without a contact to be found, a new one comes into
+    being.
 
     Args:
         client: Where to call and as whom.
@@ -101,7 +102,8 @@ def sync(
     """Update or create a contact by identifier.
 
     Finds a contact by one of its identifiers and changes what the body names of it; `strategy` says
-    what becomes of the body's other identifiers. When nothing is found, a contact is made.
+    what becomes of the body's other identifiers. Without a contact to be found, a new one comes into
+    being.
 
     Args:
         client: Where to call and as whom.
@@ -140,7 +142,8 @@ async def asyncio_detailed(
     """Update or create a contact by identifier.
 
     Finds a contact by one of its identifiers and changes what the body names of it; `strategy` says
-    what becomes of the body's other identifiers. When nothing is found, a contact is made.
+    what becomes of the body's other identifiers. Without a contact to be found, a new one comes into
+    being.
 
     Args:
         client: Where to call and as whom.
@@ -179,7 +182,8 @@ async def asyncio(
     """Update or create a contact by identifier.
 
     Finds a contact by one of its identifiers and changes what the body names of it; `strategy` says
-    what becomes of the body's other identifiers. When nothing is found, a contact is made.
+    what becomes of the body's other identifiers. Without a contact to be found, a new one comes into
+    being.
 
     Args:
         client: Where to call and as whom.

@@ -80,9 +80,9 @@ def sync_detailed(
 ) -> Response[BatchResult]:
     """Replace many contacts.
 
-    Updates each contact of the array as updateContact does for one. A row is addressed by its own `id`,
-    or with `idType=externalId` by its own `externalId`. Rows that fail are named in the answer, whose
-    HTTP status stays 200. Documents disagree on what leaving out `updateType` means - send it.
+    Updates each contact of the array as updateContact does for one. A row's `id` says which contact it
+    is about, or its `externalId` with `idType=externalId`. Rows that fail are named in the answer,
+    whose HTTP status stays 200. Documents disagree on what leaving out `updateType` means - send it.
 
     Args:
         client: Where to call and as whom.
@@ -121,9 +121,9 @@ def sync(
 ) -> BatchResult:
     """Replace many contacts.
 
-    Updates each contact of the array as updateContact does for one. A row is addressed by its own `id`,
-    or with `idType=externalId` by its own `externalId`. Rows that fail are named in the answer, whose
-    HTTP status stays 200. Documents disagree on what leaving out `updateType` means - send it.
+    Updates each contact of the array as updateContact does for one. A row's `id` says which contact it
+    is about, or its `externalId` with `idType=externalId`. Rows that fail are named in the answer,
+    whose HTTP status stays 200. Documents disagree on what leaving out `updateType` means - send it.
 
     Args:
         client: Where to call and as whom.
@@ -162,9 +162,9 @@ async def asyncio_detailed(
 ) -> Response[BatchResult]:
     """Replace many contacts.
 
-    Updates each contact of the array as updateContact does for one. A row is addressed by its own `id`,
-    or with `idType=externalId` by its own `externalId`. Rows that fail are named in the answer, whose
-    HTTP status stays 200. Documents disagree on what leaving out `updateType` means - send it.
+    Updates each contact of the array as updateContact does for one. A row's `id` says which contact it
+    is about, or its `externalId` with `idType=externalId`. Rows that fail are named in the answer,
+    whose HTTP status stays 200. Documents disagree on what leaving out `updateType` means - send it.
 
     Args:
         client: Where to call and as whom.
@@ -203,9 +203,9 @@ async def asyncio(
 ) -> BatchResult:
     """Replace many contacts.
 
-    Updates each contact of the array as updateContact does for one. A row is addressed by its own `id`,
-    or with `idType=externalId` by its own `externalId`. Rows that fail are named in the answer, whose
-    HTTP status stays 200. Documents disagree on what leaving out `updateType` means - send it.
+    Updates each contact of the array as updateContact does for one. A row's `id` says which contact it
+    is about, or its `externalId` with `idType=externalId`. Rows that fail are named in the answer,
+    whose HTTP status stays 200. Documents disagree on what leaving out `updateType` means - send it.
 
     Args:
         client: Where to call and as whom.

@@ -1,0 +1,71 @@
+"""The URI names the contact; an id in the body is ignored; external ids address too."""
+
+import pytest
+from hypothesis import strategies as st
+
+from contact_contracts.drivers.everbridge import Everbridge
+from contact_contracts.drivers.everbridge.bodies import Bodies, apply
+from contact_contracts.drivers.everbridge.driver import UNKNOWN_ID
+from contact_contracts.exchange import Json
+
+
+@pytest.mark.clause("everbridge.addressing.uri-names-the-contact")
+def test_only_the_contact_in_the_uri_changes(everbridge: Everbridge, bodies: Bodies) -> None:
+    """Three contacts in turn; after each PUT all three are read."""
+    keys = everbridge.contacts(3)
+
+    def step(drawn: tuple[int, list[tuple[str, Json]]]) -> None:
+        turn, edits = drawn
+        everbridge.put(keys[turn], apply(everbridge.base(keys[turn]), edits))
+        everbridge.read(*keys)
+
+    everbridge.explore("uri", st.tuples(st.integers(0, 2), bodies.edits(most=4)), step, standard=40)
+
+
+def body_ids(everbridge: Everbridge, own: str, other: str) -> list[Json]:
+    """Ids of every JSON type: the contact's own, another's, nobody's, and what is no id at all."""
+    texts = [own, other, everbridge.external_id(other), "abc", ""]
+    return [
+        int(own),
+        int(other),
+        UNKNOWN_ID,
+        0,
+        -1,
+        1.5,
+        True,
+        False,
+        None,
+        [],
+        [int(other)],
+        {"id": int(other)},
+        *texts,
+    ]
+
+
+@pytest.mark.clause("everbridge.addressing.body-id-ignored")
+@pytest.mark.parametrize("by", ["", "externalId"])
+def test_an_id_in_the_body_has_no_effect(everbridge: Everbridge, by: str) -> None:
+    """Whatever it says, the contact in the URI is updated and the one that it names is not."""
+    own, other = everbridge.contacts(2)
+    for number, identifier in enumerate(body_ids(everbridge, own, other)):
+        body = everbridge.base(own, firstName=f"Ignored {number}", suffix=f"s{number}")
+        everbridge.put(own, {"id": identifier, **body}, by=by)
+        everbridge.read(own, other)
+
+
+@pytest.mark.clause("everbridge.addressing.by-external-id")
+def test_an_external_id_addresses_the_contact(everbridge: Everbridge, bodies: Bodies) -> None:
+    """Plain, spaced and non-ASCII external ids; others stay as they are."""
+    own, other = everbridge.contacts(2)
+    mark = everbridge.fresh_external_id()
+    for number, ending in enumerate(("", " with spaces", "-é漢", "+plus&and?", "%41", ".dotted", "@mail.example")):
+        everbridge.update(own, everbridge.base(own, externalId=mark + ending))
+        everbridge.look_up(mark + ending)
+        everbridge.put(own, everbridge.base(own, lastName=f"By external id {number}"), by="externalId")
+        everbridge.read(own, other)
+
+    def step(edits: list[tuple[str, Json]]) -> None:
+        everbridge.update(own, apply(everbridge.base(own), edits), by="externalId")
+
+    everbridge.explore("by external id", bodies.edits(most=4), step, standard=20)
+    everbridge.update(own, everbridge.base(own, externalId=everbridge.fresh_external_id()))

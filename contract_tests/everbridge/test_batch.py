@@ -1,0 +1,167 @@
+"""A batch updates each contact in it as updateContact does, and no other."""
+
+import pytest
+from hypothesis import strategies as st
+
+from contact_contracts.drivers.everbridge import Everbridge
+from contact_contracts.drivers.everbridge.bodies import ZONES, Bodies, Body, apply
+from contact_contracts.exchange import Json
+
+Edits = list[tuple[str, Json]]
+
+
+def rows_for(everbridge: Everbridge, keys: list[str], bodies: list[Body], by: str = "") -> list[Body]:
+    """Rows that address contacts: by id, or by external id with an id that must be ignored."""
+    if by == "externalId":
+        return [{"id": int(keys[-1 - at]), **body} for at, body in enumerate(bodies)]
+    return [{"id": int(key), **body} for key, body in zip(keys, bodies, strict=True)]
+
+
+@pytest.mark.clause(
+    "everbridge.batch.updates-each", "everbridge.batch.full-replaces", "everbridge.batch.others-untouched"
+)
+@pytest.mark.parametrize("by", ["", "externalId"])
+def test_each_row_is_a_full_update(everbridge: Everbridge, bodies: Bodies, by: str) -> None:
+    """2 to 4 rows of random edits in changing order; a fifth contact stays as it is."""
+    keys = everbridge.contacts(5)
+
+    def step(drawn: tuple[list[Edits], int]) -> None:
+        edits, turn = drawn
+        chosen = (keys[turn:] + keys[:turn])[: len(edits)]
+        full = [apply(everbridge.base(key), edit) for key, edit in zip(chosen, edits, strict=True)]
+        everbridge.batch(rows_for(everbridge, chosen, full, by), by=by)
+        everbridge.read(*keys)
+
+    strategy = st.tuples(st.lists(bodies.edits(most=6), min_size=2, max_size=4), st.integers(0, 4))
+    everbridge.explore(f"batch {by}", strategy, step, standard=40)
+
+
+@pytest.mark.clause("everbridge.batch.full-replaces", "everbridge.batch.updates-each")
+def test_each_row_empties_what_it_leaves_out(everbridge: Everbridge, bodies: Bodies) -> None:
+    """Every scalar and every array, in the first, the second and the last row."""
+    keys = everbridge.contacts(3)
+    full: Body = {name: values[0] for name, values in bodies.scalars.items()}
+    if "status" in full:
+        full["status"] = "D"
+    full |= {
+        "paths": bodies.path_pool(framed=False)[:2],
+        "address": bodies.address_pool[:2],
+        "contactAttributes": bodies.attribute_pool()[:2],
+        "topics": list(everbridge.inventory.topics[:2]),
+    }
+    names = [name for name in full if name not in ("firstName", "lastName") and full[name]]
+    for turn in range(0, len(names), 1 if everbridge.explorer.budget(2) > 1 else 2):
+        everbridge.batch(rows_for(everbridge, keys, [everbridge.base(key, **full) for key in keys]))
+        everbridge.read(*keys)
+        left = [names[(turn + at) % len(names)] for at in range(3)]
+        less = [everbridge.base(key, **{**full, name: None}) for key, name in zip(keys, left, strict=True)]
+        everbridge.batch(rows_for(everbridge, keys, less))
+        everbridge.read(*keys)
+
+
+@pytest.mark.clause("everbridge.batch.default-update-type")
+def test_a_batch_without_update_type(everbridge: Everbridge) -> None:
+    """Full or partial: the vendor's pages contradict each other."""
+    keys = everbridge.contacts(2)
+    full = [everbridge.base(key, suffix="Jr.", country="US", businessName="Before") for key in keys]
+    everbridge.batch(rows_for(everbridge, keys, full))
+    everbridge.read(*keys)
+    less = [everbridge.base(key, firstName="After") for key in keys]
+    everbridge.batch(rows_for(everbridge, keys, less), update_type=None)
+    everbridge.read(*keys)
+
+
+@pytest.mark.clause("everbridge.batch.groups-never-left")
+def test_no_row_leaves_a_group(everbridge: Everbridge, bodies: Bodies) -> None:
+    """Each row joins some; left out, empty or other groups later leave none."""
+    everbridge.need("groups", everbridge.inventory.groups, 2)
+    keys = everbridge.contacts(3)
+
+    def step(drawn: list[list[list[int] | None]]) -> None:
+        for key in keys:
+            everbridge.leave_groups(key)
+        for groups in drawn:
+            rows = [everbridge.base(key, groups=some) for key, some in zip(keys, groups, strict=True)]
+            everbridge.batch(rows_for(everbridge, keys, rows))
+            everbridge.read(*keys)
+
+    row = st.one_of(bodies.groups(), bodies.groups(least=1), st.none())
+    turns = st.lists(st.lists(row, min_size=3, max_size=3), min_size=2, max_size=3)
+    everbridge.explore("batch groups", turns, step, standard=12)
+
+
+@pytest.mark.clause("everbridge.batch.id-beats-name")
+def test_ids_decide_in_every_row(everbridge: Everbridge, bodies: Bodies) -> None:
+    """All four pairs, in the first, the second and the last row."""
+    keys = everbridge.contacts(3)
+    conflicts = list(_conflicts(everbridge, bodies))
+    for turn in range(len(conflicts) * 2):
+        for key in keys:
+            everbridge.leave_groups(key)
+        everbridge.batch(rows_for(everbridge, keys, [everbridge.base(key) for key in keys]))
+        everbridge.read(*keys)
+        chosen = [conflicts[(turn + at) % len(conflicts)] for at in range(3)]
+        rows = [{**everbridge.base(key), **more} for key, more in zip(keys, chosen, strict=True)]
+        everbridge.batch(rows_for(everbridge, keys, rows))
+        everbridge.read(*keys)
+    everbridge.need("record_types", everbridge.inventory.record_types, 2)
+
+
+def _conflicts(everbridge: Everbridge, bodies: Bodies) -> list[Body]:
+    """Bodies in which an id and a name disagree, for each kind of thing that the organization has two of."""
+    facts, found = everbridge.facts, []
+    types = list(facts.record_types)
+    for one, two in _pairs(types):
+        found.append({"recordTypeId": one, "recordTypeName": facts.record_types[two]})
+    for one, two in _pairs(list(facts.groups)):
+        found.append({"groups": [one], "groupsName": [facts.groups[two]]})
+    for attribute in bodies.attribute_pool()[:3]:
+        key = bodies.attribute_id(attribute)
+        other = next((name for number, name in facts.attributes.items() if number != key), None)
+        if other is not None:
+            found.append({"contactAttributes": [{"orgAttrId": key, "name": other, "values": attribute["values"]}]})
+    for path in bodies.path_pool(framed=False)[:3]:
+        key = bodies.path_id(path)
+        other = next((prompt for number, prompt in facts.paths.items() if number != key), None)
+        if other is not None:
+            found.append({"paths": [{**path, "pathId": key, "prompt": other}]})
+    return found
+
+
+def _pairs(ids: list[int]) -> list[tuple[int, int]]:
+    return [(one, two) for one, two in zip(ids, ids[1:] + ids[:1], strict=True) if one != two][:3]
+
+
+@pytest.mark.clause("everbridge.batch.quiet-time-kept", "everbridge.batch.updates-each")
+def test_frames_stay_when_a_row_does_not_name_them(everbridge: Everbridge, bodies: Bodies) -> None:
+    """Rows that replace, keep and empty their frames side by side, with the paths turned round."""
+    keys = everbridge.contacts(3)
+    everbridge.need("paths", everbridge.inventory.deliveries)
+
+    def step(drawn: tuple[list[list[Body]], int]) -> None:
+        paths, turn = drawn
+        rows = [
+            everbridge.base(key, paths=some, timezoneId=ZONES[0]) for key, some in zip(keys, paths, strict=True)
+        ]
+        everbridge.batch(rows_for(everbridge, keys, rows))
+        everbridge.read(*keys)
+        for shift in range(3):
+            told = [_told(some, (turn + shift + at) % 3, bodies) for at, some in enumerate(paths)]
+            rows = [
+                everbridge.base(key, paths=some, timezoneId=ZONES[1]) for key, some in zip(keys, told, strict=True)
+            ]
+            everbridge.batch(rows_for(everbridge, keys, rows))
+            everbridge.read(*keys)
+
+    three = st.lists(bodies.paths(least=1), min_size=3, max_size=3)
+    everbridge.explore("batch frames", st.tuples(three, st.integers(0, 2)), step, standard=12)
+
+
+def _told(paths: list[Body], way: int, bodies: Bodies) -> list[Body]:
+    """The same paths in reverse, their frames not named, named anew, or emptied."""
+    bare = [{n: v for n, v in path.items() if n != "quietTimeFrames"} for path in reversed(paths)]
+    if way == 1:
+        bare[0]["quietTimeFrames"] = bodies.frames[len(paths) : len(paths) + 2]
+    elif way == 2:
+        bare[-1]["quietTimeFrames"] = []
+    return bare

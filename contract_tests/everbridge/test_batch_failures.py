@@ -1,0 +1,115 @@
+"""Rows that must fail: they are named, nothing of them happens, and no other contact changes."""
+
+import pytest
+from hypothesis import strategies as st
+
+from contact_contracts.drivers.everbridge import Everbridge
+from contact_contracts.drivers.everbridge.bodies import Bodies, Body, apply
+from contact_contracts.exchange import Json
+
+SIZES = ((2, (0,)), (2, (1,)), (3, (0,)), (3, (1,)), (3, (2,)), (4, (1, 3)), (3, (0, 2)), (2, (0, 1)))
+"""(rows, positions of the bad ones): first, middle, last, several, all."""
+
+
+def send(everbridge: Everbridge, keys: list[str], rows: list[Body]) -> None:
+    """Send rows by id and read every contact of the run that a test uses."""
+    everbridge.batch([{"id": int(key), **row} for key, row in zip(keys, rows, strict=False)])
+    everbridge.read(*keys)
+
+
+def zoneless(everbridge: Everbridge, bodies: Bodies, key: str, turn: int) -> Body:
+    """A row with quiet time but no time zone, on the first or second of two paths."""
+    paths = []
+    for delivery in everbridge.inventory.deliveries[:2]:
+        value, country = delivery.samples[0]
+        path: Body = {"pathId": delivery.id, "value": value}
+        paths.append({**path, "countryCode": country} if country else path)
+    paths[turn % len(paths)]["quietTimeFrames"] = [bodies.frames[turn % len(bodies.frames)]]
+    return everbridge.base(key, firstName=f"Zoneless {turn}", suffix="bad", paths=paths)
+
+
+@pytest.mark.clause(
+    "everbridge.batch.quiet-time-needs-timezone",
+    "everbridge.batch.bad-row-reported",
+    "everbridge.batch.bad-row-isolation",
+    "everbridge.error.refused-changes-nothing",
+)
+def test_a_row_with_quiet_time_needs_a_time_zone(everbridge: Everbridge, bodies: Bodies) -> None:
+    """First, middle, last, several; then the same rows with one are taken."""
+    keys = everbridge.contacts(4)
+    everbridge.need("paths", everbridge.inventory.deliveries)
+    for turn, (size, bad) in enumerate(SIZES):
+        rows = [everbridge.base(key, firstName=f"Good {turn}", suffix=f"g{turn}") for key in keys[:size]]
+        for at in bad:
+            rows[at] = zoneless(everbridge, bodies, keys[at], turn + at)
+        send(everbridge, keys, rows)
+        send(everbridge, keys, [{**row, "timezoneId": "Asia/Kolkata"} for row in rows])
+
+
+@pytest.mark.clause(
+    "everbridge.batch.external-id-taken", "everbridge.batch.bad-row-reported", "everbridge.batch.bad-row-isolation"
+)
+def test_a_row_that_takes_anothers_external_id_fails(everbridge: Everbridge) -> None:
+    """First, middle, last, several; the owner is not in the batch, and does not change."""
+    *keys, owner = everbridge.contacts(5)
+    for turn, (size, bad) in enumerate(SIZES):
+        rows = [everbridge.base(key, firstName=f"Own {turn}", suffix=f"o{turn}") for key in keys[:size]]
+        everbridge.update(owner, everbridge.base(owner, suffix=f"w{turn}"))
+        rows[bad[0]] = {**rows[bad[0]], "externalId": everbridge.external_id(owner), "suffix": "taken"}
+        everbridge.batch([{"id": int(key), **row} for key, row in zip(keys, rows, strict=False)])
+        everbridge.read(*keys, owner)
+
+
+@pytest.mark.clause("everbridge.schema.bad-input-refused", "everbridge.batch.bad-row-reported")
+def test_a_row_that_the_contract_excludes_fails(everbridge: Everbridge, bodies: Bodies) -> None:
+    """An hour, a day, a minute, a length or a type that is out of bounds, each in another place."""
+    keys = everbridge.contacts(3)
+    everbridge.need("paths", everbridge.inventory.deliveries)
+    delivery = everbridge.inventory.deliveries[0]
+    path: Body = {"pathId": delivery.id, "value": delivery.samples[0][0]}
+    good = bodies.frames[0]
+    wrongs: list[Body] = [
+        {"paths": [{**path, "quietTimeFrames": [{**good, **wrong}]}], "timezoneId": "Europe/London"}
+        for wrong in (
+            {"fromHour": 24},
+            {"toHour": -1},
+            {"days": [8]},
+            {"days": [0, 1]},
+            {"toMin": 60},
+            {"fromMin": -1},
+        )
+    ]
+    wrongs += [{"lastName": "x" * 101}, {"externalId": "x" * 81}, {"middleInitial": "ab"}, {"address": "nowhere"}]
+    for turn, wrong in enumerate(wrongs):
+        size, bad = SIZES[2 + turn % 3]
+        rows = [everbridge.base(key, firstName=f"Fine {turn}") for key in keys[:size]]
+        rows[bad[0]] = {**rows[bad[0]], "suffix": "bad", **wrong}
+        send(everbridge, keys, rows)
+
+
+@pytest.mark.clause("everbridge.batch.bad-row-isolation", "everbridge.error.refused-changes-nothing")
+def test_bad_rows_among_random_good_ones(everbridge: Everbridge, bodies: Bodies) -> None:
+    """Whatever the good rows hold, the bad one changes nothing."""
+    keys = everbridge.contacts(3)
+    everbridge.need("paths", everbridge.inventory.deliveries)
+
+    def step(drawn: tuple[list[list[tuple[str, Json]]], int]) -> None:
+        edits, turn = drawn
+        rows = [apply(everbridge.base(key), edit) for key, edit in zip(keys, edits, strict=True)]
+        rows[turn % 3] = zoneless(everbridge, bodies, keys[turn % 3], turn)
+        send(everbridge, keys, rows)
+
+    three = st.lists(bodies.edits(most=5), min_size=3, max_size=3)
+    everbridge.explore("bad rows", st.tuples(three, st.integers(0, 11)), step, standard=20)
+
+
+@pytest.mark.clause("everbridge.batch.unknown-organization")
+def test_a_batch_for_an_unknown_or_empty_organization_is_401(everbridge: Everbridge) -> None:
+    """And our contacts of those ids do not change; two rows, by id and by external id."""
+    keys = everbridge.contacts(2)
+    organizations: list[int | str] = [*everbridge.unknown_organizations(), ""]
+    for organization in organizations:
+        for by in ("", "externalId"):
+            rows = [{"id": int(key), **everbridge.base(key, firstName="Elsewhere", suffix="e")} for key in keys]
+            everbridge.batch(rows, by=by, organization=organization)
+            everbridge.read(*keys)

@@ -1,0 +1,95 @@
+"""Missing and foreign things, missing credentials, and what an error answer looks like."""
+
+import pytest
+
+from contact_contracts.drivers.everbridge import Everbridge
+from contact_contracts.drivers.everbridge.bodies import Bodies
+from contact_contracts.exchange import Credential
+
+
+@pytest.mark.clause("everbridge.error.unknown-organization", "everbridge.error.shape")
+def test_an_unknown_organization_is_401(everbridge: Everbridge) -> None:
+    """By id and by external id; the contact of that id in our own organization stays."""
+    key = everbridge.contacts(1)[0]
+    for by in ("", "externalId"):
+        for organization in everbridge.unknown_organizations():
+            body = everbridge.base(key, firstName="Elsewhere", suffix="e")
+            everbridge.put(key, body, by=by, organization=organization)
+            everbridge.read(key)
+
+
+@pytest.mark.clause("everbridge.error.unknown-contact", "everbridge.error.shape")
+def test_an_unknown_contact_is_404(everbridge: Everbridge) -> None:
+    """A number that nobody has, an external id that nobody has, and what is no number."""
+    key = everbridge.contacts(1)[0]
+    nobody = everbridge.nobody()
+    body = everbridge.base(key, externalId=everbridge.fresh_external_id(), firstName="Nobody")
+    everbridge.put(nobody, body)
+    everbridge.read(nobody)
+    unknown = everbridge.fresh_external_id()
+    everbridge.look_up(unknown)
+    everbridge.put(nobody, {**body, "externalId": unknown}, by="externalId", address=unknown)
+    everbridge.look_up(unknown)
+    everbridge.put_nowhere("not-a-number", body)
+    everbridge.read(key)
+
+
+@pytest.mark.clause("everbridge.error.missing-credentials", "everbridge.error.shape")
+@pytest.mark.parametrize("credential", ["none", "wrong"])
+def test_without_credentials_it_is_401_and_nothing_changes(everbridge: Everbridge, credential: Credential) -> None:
+    """One contact by id and by external id, and a batch."""
+    first, second = everbridge.contacts(2)
+    for by in ("", "externalId"):
+        body = everbridge.base(first, firstName="Stranger", suffix="x", country="DE")
+        everbridge.put(first, body, by=by, credential=credential)
+        everbridge.read(first)
+        everbridge.update(first, {**body, "firstName": f"Friend {by}"})
+    rows = [{"id": int(key), **everbridge.base(key, firstName="Stranger")} for key in (first, second)]
+    everbridge.batch(rows, credential=credential)
+    everbridge.read(first, second)
+
+
+@pytest.mark.clause("everbridge.error.refused-changes-nothing", "everbridge.error.shape")
+def test_a_refused_update_changes_nothing(everbridge: Everbridge, bodies: Bodies) -> None:
+    """Bodies that would change everything, refused for one thing: a time zone, an hour, a length, a type."""
+    key, owner = everbridge.contacts(2)
+    everbridge.need("paths", everbridge.inventory.deliveries)
+    pool = bodies.path_pool()
+    rich = {
+        "address": bodies.address_pool[:2],
+        "contactAttributes": bodies.attribute_pool()[:1],
+        "topics": list(everbridge.inventory.topics[:2]),
+        "suffix": "Jr.",
+        "country": "BR",
+        "timezoneId": "Asia/Kolkata",
+    }
+    for turn in range(everbridge.explorer.budget(8)):
+        everbridge.update(
+            key, everbridge.base(key, **rich, paths=pool[turn : turn + 1], firstName=f"Before {turn}")
+        )
+        changed = everbridge.base(key, firstName="Changed", lastName="Too", suffix="III", country="CN")
+        frame = {**bodies.frames[turn], "fromHour": 24}
+        path = {
+            "pathId": everbridge.inventory.deliveries[0].id,
+            "value": everbridge.inventory.deliveries[0].samples[0][0],
+        }
+        for refused in (
+            {**changed, "paths": [{**path, "quietTimeFrames": [bodies.frames[turn]]}]},
+            {**changed, "paths": [{**path, "quietTimeFrames": [frame]}], "timezoneId": "Europe/London"},
+            {**changed, "lastName": "x" * 101},
+            {**changed, "address": "nowhere"},
+            {**changed, "externalId": everbridge.external_id(owner)},
+        ):
+            everbridge.put(key, refused)
+            everbridge.read(key)
+
+
+@pytest.mark.clause("everbridge.answer.modification")
+def test_an_accepted_update_answers_with_the_contact(everbridge: Everbridge) -> None:
+    """Addressed by id and by external id, for several contacts, also while the external id changes."""
+    for key in everbridge.contacts(3):
+        everbridge.put(key, everbridge.base(key, suffix="a"))
+        everbridge.put(key, everbridge.base(key, suffix="b"), by="externalId")
+        everbridge.read(key)
+        everbridge.put(key, everbridge.base(key, externalId=everbridge.fresh_external_id()), by="externalId")
+        everbridge.read(key)

@@ -1,0 +1,55 @@
+"""An external id in the body becomes the contact's own, unless somebody else has it."""
+
+import pytest
+
+from contact_contracts.drivers.everbridge import Everbridge
+from contact_contracts.drivers.text import shapes
+
+
+@pytest.mark.clause("everbridge.external-id.changes")
+def test_a_differing_external_id_becomes_the_contacts(everbridge: Everbridge) -> None:
+    """Again and again, up to 80 characters, back to an earlier one, and to one that differs only in case."""
+    key, other = everbridge.contacts(2)
+    first, second = everbridge.fresh_external_id(), everbridge.fresh_external_id()
+    for value in (
+        first,
+        second,
+        first,
+        f"{first} ",
+        f"{first}-é漢",
+        f"{first:x<80}",
+        everbridge.external_id(other).upper(),
+    ):
+        old = everbridge.external_id(key)
+        everbridge.update(key, everbridge.base(key, externalId=value, firstName=shapes(100)[len(value) % 20]))
+        everbridge.look_up(value)
+        if old != value:
+            everbridge.look_up(old)
+        everbridge.read(other)
+    everbridge.update(key, everbridge.base(key, externalId=everbridge.fresh_external_id()))
+
+
+@pytest.mark.clause("everbridge.external-id.changes-while-addressing")
+def test_the_external_id_changes_while_it_addresses(everbridge: Everbridge) -> None:
+    """The old one then finds nothing, the new one finds the contact; three times over."""
+    key = everbridge.contacts(1)[0]
+    for number in range(3):
+        old, new = everbridge.external_id(key), everbridge.fresh_external_id()
+        everbridge.put(key, everbridge.base(key, externalId=new, suffix=f"n{number}"), by="externalId")
+        everbridge.read(key)
+        everbridge.look_up(old)
+        everbridge.look_up(new)
+
+
+@pytest.mark.clause("everbridge.external-id.taken-is-refused", "everbridge.error.refused-changes-nothing")
+@pytest.mark.parametrize("by", ["", "externalId"])
+def test_anothers_external_id_is_refused(everbridge: Everbridge, by: str) -> None:
+    """And neither contact changes; with the contact's own external id the same body is taken."""
+    own, owner, third = everbridge.contacts(3)
+    for taken_from in (owner, third, owner):
+        taken = everbridge.external_id(taken_from)
+        body = everbridge.base(own, firstName="Refused", suffix="r", timezoneId="Europe/London")
+        everbridge.put(own, {**body, "externalId": taken}, by=by)
+        everbridge.read(own, owner, third)
+        everbridge.update(own, {**body, "firstName": f"Taken {taken_from}"}, by=by)
+        everbridge.read(own, owner, third)

@@ -1,0 +1,45 @@
+"""Each field of the body is stored, and reads back as it was sent."""
+
+from itertools import cycle, islice
+
+import pytest
+
+from contact_contracts.drivers.everbridge import Everbridge
+from contact_contracts.drivers.everbridge.bodies import Bodies, apply
+from contact_contracts.exchange import Json
+
+
+@pytest.mark.clause("everbridge.fields.each-written")
+def test_every_field_keeps_every_kind_of_text(everbridge: Everbridge, bodies: Bodies) -> None:
+    """All fields at once, each PUT with other values, until each value of each field was sent."""
+    key = everbridge.contacts(1)[0]
+    longest = max(len(values) for values in bodies.scalars.values())
+    columns = {
+        name: list(islice(cycle(values), offset, offset + longest))
+        for offset, (name, values) in enumerate(bodies.scalars.items())
+    }
+    for row in range(longest):
+        everbridge.update(key, everbridge.base(key, **{name: column[row] for name, column in columns.items()}))
+
+
+@pytest.mark.clause("everbridge.fields.each-written", "everbridge.replace.omitted-field-emptied")
+def test_random_edits_read_back_as_sent(everbridge: Everbridge, bodies: Bodies) -> None:
+    """Edits of all fields and arrays, one on top of the other."""
+    key = everbridge.contacts(1)[0]
+    current: dict[str, Json] = {}
+
+    def step(edits: list[tuple[str, Json]]) -> None:
+        nonlocal current
+        body = apply({**everbridge.base(key), **current}, edits)
+        everbridge.update(key, body)
+        current = {name: value for name, value in body.items() if name not in ("externalId", "groups")}
+
+    everbridge.explore("edits", bodies.edits(most=8), step, standard=200)
+
+
+@pytest.mark.clause("everbridge.fields.null")
+def test_null_for_a_field_is_refused_or_as_if_left_out(everbridge: Everbridge) -> None:
+    """The documents do not say which."""
+    key = everbridge.contacts(1)[0]
+    for name in ("middleInitial", "suffix", "country", "timezoneId", "businessName", "paths", "address", "topics"):
+        everbridge.update(key, {**everbridge.base(key), name: None})

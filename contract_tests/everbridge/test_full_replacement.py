@@ -1,0 +1,96 @@
+"""A PUT replaces the whole contact: what it leaves out is emptied."""
+
+import pytest
+from hypothesis import strategies as st
+
+from contact_contracts.drivers.everbridge import Everbridge
+from contact_contracts.drivers.everbridge.bodies import Bodies, Body, apply
+from contact_contracts.exchange import Json
+
+
+@pytest.mark.clause("everbridge.replace.omitted-field-emptied")
+def test_each_field_left_out_alone_is_emptied(everbridge: Everbridge, bodies: Bodies) -> None:
+    """All others are sent as they were; every second time with another kind of value before."""
+    key = everbridge.contacts(1)[0]
+    for turn in range(2):
+        full = {name: values[(turn * 3) % len(values)] for name, values in bodies.scalars.items()}
+        if "status" in full:
+            full["status"] = "D"
+        for name in (name for name in full if name not in ("firstName", "lastName")):
+            everbridge.update(key, everbridge.base(key, **full))
+            everbridge.update(key, everbridge.base(key, **{**full, name: None}))
+    everbridge.update(key, everbridge.base(key))
+
+
+@pytest.mark.clause("everbridge.replace.omitted-paths-removed")
+def test_paths_left_out_are_removed(everbridge: Everbridge, bodies: Bodies) -> None:
+    """One of several, wherever it stands; all, by an empty array or by none."""
+    key = everbridge.contacts(1)[0]
+    everbridge.need("paths", everbridge.inventory.deliveries)
+
+    def step(paths: list[Body]) -> None:
+        for left in (*_without_each(paths), [], paths, None):
+            everbridge.update(key, everbridge.base(key, paths=paths))
+            everbridge.update(key, everbridge.base(key, paths=left))
+
+    everbridge.explore("omitted paths", bodies.paths(least=1, framed=False), step, standard=10)
+
+
+@pytest.mark.clause("everbridge.replace.address-removed", "everbridge.replace.addresses-removed")
+def test_addresses_left_out_are_removed(everbridge: Everbridge, bodies: Bodies) -> None:
+    """One of several, wherever it stands; all, by an empty array or by none."""
+    _array_test(everbridge, "address", bodies.addresses(least=1))
+
+
+@pytest.mark.clause("everbridge.replace.attribute-cleared", "everbridge.replace.attributes-cleared")
+def test_attributes_left_out_are_cleared(everbridge: Everbridge, bodies: Bodies) -> None:
+    """One of several, wherever it stands, while the others stay; all, by an empty array or by none."""
+    everbridge.need("attributes", bodies.attribute_pool())
+    _array_test(everbridge, "contactAttributes", bodies.attributes(least=1))
+
+
+@pytest.mark.clause("everbridge.replace.topic-removed", "everbridge.replace.topics-removed")
+def test_topics_left_out_are_removed(everbridge: Everbridge, bodies: Bodies) -> None:
+    """One of several, wherever it stands; all, by an empty array or by none."""
+    everbridge.need("topics", everbridge.inventory.topics)
+    _array_test(everbridge, "topics", bodies.topics(least=1))
+
+
+def _array_test(everbridge: Everbridge, name: str, values: st.SearchStrategy[list[Json]]) -> None:
+    key = everbridge.contacts(1)[0]
+
+    def step(full: list[Json]) -> None:
+        for left in (*_without_each(full), [], None):
+            everbridge.update(key, everbridge.base(key, **{name: full}))
+            everbridge.update(key, everbridge.base(key, **{name: left}))
+
+    everbridge.explore(f"omitted {name}", values, step, standard=10)
+
+
+def _without_each(values: list[Json]) -> list[list[Json]]:
+    return [values[:at] + values[at + 1 :] for at in range(len(values))]
+
+
+@pytest.mark.clause("everbridge.replace.idempotent")
+def test_the_same_put_twice_leaves_the_same_contact(everbridge: Everbridge, bodies: Bodies) -> None:
+    """By id and by external id, with whatever a body can hold."""
+    key = everbridge.contacts(1)[0]
+
+    def step(drawn: tuple[list[tuple[str, Json]], str]) -> None:
+        edits, by = drawn
+        body = apply(everbridge.base(key), edits)
+        everbridge.update(key, body, by=by)
+        everbridge.update(key, body, by=by)
+
+    strategy = st.tuples(bodies.edits(most=8), st.sampled_from(["", "", "externalId"]))
+    everbridge.explore("idempotent", strategy, step, standard=50)
+
+
+@pytest.mark.clause("everbridge.required-fields")
+def test_a_required_field_left_out_is_refused_or_emptied(everbridge: Everbridge) -> None:
+    """The vendor's pages contradict each other."""
+    key = everbridge.contacts(1)[0]
+    for name in ("firstName", "lastName", "recordTypeId"):
+        everbridge.update(key, everbridge.base(key))
+        everbridge.update(key, everbridge.base(key, **{name: None}))
+    everbridge.update(key, everbridge.base(key))
