@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+import signal
+import subprocess
+import sys
+from collections.abc import Callable, Iterator
+from contextlib import AbstractContextManager, contextmanager
 from pathlib import Path
 
 import pytest
@@ -110,3 +114,36 @@ def command(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Callable[..., Re
         return runner.invoke(app, list(words), prog_name="contact-contracts")
 
     return run
+
+
+PROGRAM = [sys.executable, "-c", "from contact_contracts.cli import main; main()"]
+
+
+@contextmanager
+def _serving(*words: str) -> Iterator[tuple[subprocess.Popen[str], str]]:
+    process = subprocess.Popen(
+        [*PROGRAM, "serve", *words], stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True
+    )
+    assert process.stdout is not None
+    try:
+        lines = []
+        for line in process.stdout:
+            lines.append(line)
+            if "Ctrl-C" in line:
+                break
+        yield process, "".join(lines)
+    finally:
+        process.send_signal(signal.SIGINT)
+        process.communicate(timeout=20)
+
+
+@pytest.fixture
+def program() -> list[str]:
+    """The command as a process of its own."""
+    return PROGRAM
+
+
+@pytest.fixture
+def serving() -> Callable[..., AbstractContextManager[tuple[subprocess.Popen[str], str]]]:
+    """Start the serve command, and yield it with all that it prints before it waits."""
+    return _serving

@@ -68,7 +68,7 @@ def test_the_faults_that_break_a_clause_are_named(
 ) -> None:
     broken = Fault("bird/loses-the-rest", "bird", ("bird.partial.unsent-kept",), (), False, "Loses it.", object)
     other = Fault("bird/miscounts", "bird", ("bird.identifiers.counted",), (), False, "Miscounts.", object)
-    monkeypatch.setattr(faults, "all_faults", lambda family: (broken, other))
+    monkeypatch.setattr(faults, "all_faults", lambda _: (broken, other))
     told = command("explain", "bird.partial.unsent-kept").output
     assert "bird/loses-the-rest: Loses it." in told
     assert "bird/miscounts" not in told

@@ -70,6 +70,13 @@ def test_basic_credentials_are_given_as_user_and_password(sent: Any) -> None:
     assert arguments[arguments.index("-u") + 1] == "ann:a b"
 
 
+def test_credentials_that_the_record_leaves_out_are_put_in(sent: Any) -> None:
+    arguments, _ = sent(curl_for(call(headers={}), "Bearer $T"), T="token")
+    assert "Authorization: Bearer token" in arguments
+    arguments, _ = sent(curl_for(call(headers={}, credential="wrong"), "Bearer $T"), T="token")
+    assert "Authorization: Bearer wrong" in arguments
+
+
 def test_a_call_without_credentials_stays_without(sent: Any) -> None:
     arguments, _ = sent(curl_for(call(credential="none"), "Bearer $OUR_TOKEN"))
     assert not any("uthorization" in each for each in arguments)

@@ -14,7 +14,16 @@ from rich.console import Console
 
 from contact_contracts.contract import load_contract
 from contact_contracts.judge.verdicts import Verdict
-from contact_contracts.reports import Report, html_page, junit_xml, markdown, print_summary, write_pages
+from contact_contracts.record import Run
+from contact_contracts.reports import (
+    Report,
+    build_report,
+    html_page,
+    junit_xml,
+    markdown,
+    print_summary,
+    write_pages,
+)
 
 BROKEN = "everbridge.addressing.body-id-ignored"
 AGAIN = (
@@ -94,6 +103,14 @@ def test_code_in_a_statement_is_shown_as_code(report: Report) -> None:
 def test_a_run_that_was_cut_short_says_so(cut_short: Report) -> None:
     assert "The run was not finished." in summary(cut_short)
     assert "The run was not finished." in html_page(cut_short)
+
+
+def test_a_run_that_knows_nothing_yet_can_be_shown(run: Run) -> None:
+    bare = build_report(Run(run.header))
+    assert "no verdict" in summary(bare)
+    assert "The run was not finished." in html_page(bare)
+    assert "The run was not finished." in markdown(bare)
+    assert parsed(bare).find("testsuite") is not None
 
 
 def test_a_contract_that_changed_since_is_named(report: Report) -> None:

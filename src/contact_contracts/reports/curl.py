@@ -22,8 +22,8 @@ _DOT_SEGMENT: Final = re.compile(r"/\.{1,2}(/|$|\?)")
 def curl_for(exchange: Exchange, authorization: str = "") -> str:
     """Return the call as a shell command.
 
-    ``authorization`` is the header that the call's role carried, with secrets as ``$VARIABLES``; it replaces
-    what the record redacts. Bodies that a shell cannot quote are piped in from base64.
+    ``authorization`` is the header that the call's role carried, with secrets as ``$VARIABLES``; it stands
+    for what the record redacts or leaves out. Bodies that a shell cannot quote are piped in from base64.
     """
     request = exchange.request
     parts = [*_options(request), *_headers(request, authorization), *_body(request), _quoted(request.url)]
@@ -39,6 +39,9 @@ def _options(request: Request) -> Iterator[str]:
 
 
 def _headers(request: Request, authorization: str) -> Iterator[str]:
+    recorded = {name.lower() for name in request.headers}
+    if request.credential != "none" and authorization and "authorization" not in recorded:
+        yield _authorization(request, _REDACTED, authorization)
     for name, value in request.headers.items():
         if name.lower() in _SET_BY_CURL:
             continue

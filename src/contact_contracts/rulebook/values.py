@@ -33,6 +33,35 @@ def as_number(value: Json) -> Hashable:
         return freeze(value)
 
 
+def coercible(value: Json) -> bool:
+    """Whether lenient servers read a value as one of another type: booleans, and text like a number or boolean."""
+    if isinstance(value, str):
+        text = value.strip().lower()
+        return text in ("true", "false", "yes", "no", "on", "off") or _is_number(text)
+    return isinstance(value, bool)
+
+
+def _is_number(text: str) -> bool:
+    try:
+        float(text)
+    except ValueError:
+        return False
+    return True
+
+
+def pointed(value: Json, pointer: str) -> Json:
+    """What a JSON pointer leads to; None where it leads nowhere."""
+    for token in pointer.split("/")[1:]:
+        name = token.replace("~1", "/").replace("~0", "~")
+        if isinstance(value, dict):
+            value = value.get(name)
+        elif isinstance(value, list) and name.isdigit() and int(name) < len(value):
+            value = value[int(name)]
+        else:
+            return None
+    return value
+
+
 def freeze(value: Json) -> Hashable:
     """A hashable twin of a JSON value; objects lose their order, arrays keep it."""
     if isinstance(value, dict):

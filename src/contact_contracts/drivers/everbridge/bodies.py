@@ -139,7 +139,7 @@ class Bodies:
     @cached_property
     def address_pool(self) -> list[Body]:
         """Addresses that differ in everything but coordinates, some of them by little."""
-        places = (
+        places: tuple[Body, ...] = (
             {"gisLocation": {"lat": 38.897676, "lon": -77.036529}},
             {"city": "Zürich", "postalCode": "8001"},
             {"gisLocation": {"lat": -33.856784, "lon": 151.215297}, "suite": "Apt 4 b"},

@@ -87,11 +87,14 @@ def _row_effect(
     known = world.belief(key)
     if known is not None and known.state.get(EXISTS) is False:
         return Effect(key, Must.EITHER, row=number)
+    if wish.unclear:
+        return Effect(key, Must.EITHER, row=number)
     before = known or NOWHERE
     after, update_type = _after(before, row, facts, request)
-    must = Must.EITHER if wish.open_rule or wish.unclear or update_type == "partial" else Must.ACCEPT
+    if wish.open_rule or update_type == "partial":
+        return Effect(key, Must.EITHER, after, row=number)
     found = (feature(name, rule, batch=True) for name, rule in features(row, before))
-    return Effect(key, must, after, features=tuple(dict.fromkeys(found)), row=number)
+    return Effect(key, Must.ACCEPT, after, features=tuple(dict.fromkeys(found)), row=number)
 
 
 def _after(before: Belief, row: dict[str, Json], facts: Facts, request: Request) -> tuple[Belief | None, str]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from contact_contracts.contract import Operation
+from contact_contracts.contract import Operation, SchemaError
 from contact_contracts.exchange import Json
 from contact_contracts.rulebook.everbridge.facts import Facts, id_of
 from contact_contracts.rulebook.everbridge.quiet_time import (
@@ -18,7 +18,7 @@ from contact_contracts.rulebook.everbridge.quiet_time import (
 from contact_contracts.rulebook.everbridge.replacement import REQUIRED, Body
 from contact_contracts.rulebook.everbridge.state import SCALARS
 from contact_contracts.rulebook.prediction import EMPTY, SUB, Belief
-from contact_contracts.rulebook.values import as_int, is_empty
+from contact_contracts.rulebook.values import as_int, coercible, is_empty, pointed
 
 SURE = frozenset({"type", "enum", "maxLength", "minimum", "maximum"})
 """Schema keywords whose violation the documents surely exclude; others may be a server's choice."""
@@ -38,17 +38,18 @@ class Demand:
     """Whether the documents do not say what happens."""
 
 
-def excluded(operation: Operation, body: Json) -> bool:
-    """Whether the contract surely excludes a body, the rules of quiet time apart."""
-    return any(
-        error.keyword in SURE and "quietTimeFrames/" not in error.pointer
-        for error in operation.validate_body(body)
-    )
+def _surely_wrong(error: SchemaError, body: Json) -> bool:
+    """Whether no server may take it. Frames have rules of their own; some servers read "5" as a number."""
+    if error.keyword not in SURE or "quietTimeFrames/" in error.pointer:
+        return False
+    return error.keyword != "type" or not coercible(pointed(body, error.pointer))
 
 
 def demand(operation: Operation, body: Json, facts: Facts, *, taken: bool, row: bool = False) -> Demand:
     """Judge one contact body. ``taken``: its external id belongs to another contact."""
-    if not isinstance(body, dict) or excluded(operation, [body] if row else body):
+    sent = [body] if row else body
+    errors = operation.validate_body(sent)
+    if not isinstance(body, dict) or any(_surely_wrong(error, sent) for error in errors):
         return Demand(("schema.bad-input-refused",))
     reasons = list(broken_rules(body))
     zone = body.get("timezoneId")
@@ -56,7 +57,8 @@ def demand(operation: Operation, body: Json, facts: Facts, *, taken: bool, row: 
         reasons.append("quiet-time.needs-timezone")
     if taken:
         reasons.append("external-id.taken-is-refused")
-    unclear = _unclear(body, facts) or (has_frames(body) and "timezoneId" in body and is_empty(zone))
+    no_zone = has_frames(body) and "timezoneId" in body and is_empty(zone)
+    unclear = bool(errors) or no_zone or _unclear(body, facts)
     return Demand(tuple(reasons), _open_rule(body), unclear)
 
 

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from contact_contracts.exchange import Json
 from contact_contracts.rulebook.draft import Label
 from contact_contracts.rulebook.prediction import EMPTY, Clauses, Value
-from contact_contracts.rulebook.values import as_set
+from contact_contracts.rulebook.values import as_set, coercible
 
 HOURS = ("fromHour", "toHour")
 MINUTES = ("fromMin", "toMin")
@@ -55,11 +55,11 @@ def broken_rules(body: Json) -> list[str]:
     rules = []
     for frame in path_frames(body):
         days = frame.get("days")
-        if "days" in frame and days is not None and not _days_fit(days):
+        if days is not None and not _days_fit(days):
             rules.append("quiet-time.days")
-        if any(not _within(frame[name], 0, 23) for name in HOURS if frame.get(name) is not None):
+        if any(_outside(frame[name], 0, 23) for name in HOURS if frame.get(name) is not None):
             rules.append("quiet-time.hours")
-        if any(not _within(frame[name], 0, 59) for name in MINUTES if frame.get(name) is not None):
+        if any(_outside(frame[name], 0, 59) for name in MINUTES if frame.get(name) is not None):
             rules.append("quiet-time.minutes")
     return list(dict.fromkeys(rules))
 
@@ -67,20 +67,27 @@ def broken_rules(body: Json) -> list[str]:
 def unclear_frames(body: Json) -> bool:
     """Whether a frame lacks what the documents do not say how to do without."""
     return any(
-        frame.get(name) is None or frame.get(name) == []
+        value is None or value == [] or any(coercible(item) for item in _listed(value))
         for frame in path_frames(body)
-        for name in ("days", *HOURS, *MINUTES)
+        for value in (frame.get(name) for name in ("days", *HOURS, *MINUTES))
     )
 
 
+def _listed(value: Json) -> list[Json]:
+    return value if isinstance(value, list) else [value]
+
+
 def _days_fit(days: Json) -> bool:
-    return isinstance(days, list) and all(_within(day, 1, 7) for day in days)
+    return isinstance(days, list) and not any(_outside(day, 1, 7) for day in days)
 
 
-def _within(value: Json, low: int, high: int) -> bool:
+def _outside(value: Json, low: int, high: int) -> bool:
+    """Whether a value is surely none of the numbers; text and booleans that some servers read as one are not."""
+    if coercible(value):
+        return False
     if isinstance(value, float) and value.is_integer():
         value = int(value)
-    return isinstance(value, int) and not isinstance(value, bool) and low <= value <= high
+    return not isinstance(value, int) or not low <= value <= high
 
 
 def frame_features(body: Json) -> Iterator[tuple[str, str]]:

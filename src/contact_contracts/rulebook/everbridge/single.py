@@ -71,6 +71,9 @@ def predict_update(contract: Contract, facts: Facts, world: World, request: Requ
         reasons = tuple(refusal(rule, batch=False) for rule in wish.reasons)
         named: dict[str, Clauses] = {owner: (clause("external-id.taken-is-refused"),)} if owner else {}
         return _refused(Effect(key, Must.REFUSE, reasons=reasons), named)
+    if wish.unclear:
+        effect = Effect(key, Must.EITHER)
+        return Prediction(effects=(effect,), bystanders=BYSTANDERS, named=_named(body, key))
     return _accepted(facts, request, key, before, wish)
 
 
@@ -117,8 +120,8 @@ def _accepted(facts: Facts, request: Request, key: str, before: Belief, wish: De
     after = draft.belief(explain=explain_unapplied(before, draft, _addressing_rule(request, key)))
     if before.confirmed and before.state.get(LAST_PUT) == fingerprint:
         after = _repeated(before)
-    open_rule = wish.open_rule if wish.open_rule not in ("", "several") and not wish.unclear else ""
-    must = Must.EITHER if wish.open_rule or wish.unclear else Must.ACCEPT
+    open_rule = wish.open_rule if wish.open_rule != "several" else ""
+    must = Must.EITHER if wish.open_rule else Must.ACCEPT
     effect = Effect(
         key,
         must,

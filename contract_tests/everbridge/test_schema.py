@@ -1,0 +1,146 @@
+"""The schema half: what the contract excludes is refused, what it describes is answered as described."""
+
+from collections.abc import Iterator
+
+import pytest
+
+from contact_contracts.drivers.everbridge import Everbridge
+from contact_contracts.drivers.everbridge.bodies import Body
+from contact_contracts.drivers.schemathesis import Drawn, calls
+from contact_contracts.exchange import Json
+
+TEXT_LIMITS = {"firstName": 100, "lastName": 100, "externalId": 80, "middleInitial": 1, "suffix": 10}
+INTEGERS = ("recordTypeId", "accountId", "individualAccountId")
+ARRAYS = ("paths", "address", "contactAttributes", "topics", "groups", "groupsName")
+
+
+def too_long() -> Iterator[tuple[Body, Body]]:
+    """(too long by one, just as long as allowed) for each documented length, plain and non-ASCII."""
+    for name, most in TEXT_LIMITS.items():
+        for letters in ("x", "é"):
+            yield {name: letters * (most + 1)}, {name: letters * most}
+
+
+def wrong_types() -> Iterator[Body]:
+    """Members of a type that no reading of the documents allows."""
+    for name in ("firstName", "lastName", "externalId", "suffix", "country", "timezoneId", "businessName"):
+        yield from ({name: value} for value in ({"text": "x"}, ["x"]))
+    for name in INTEGERS:
+        yield from ({name: value} for value in ("not a number", {"id": 1}, [1]))
+    for name in ARRAYS:
+        yield from ({name: value} for value in ("text", {"0": 1}, 7))
+    yield from ({"topics": ["x"]}, {"groups": [{}]}, {"groupsName": [{"name": "x"}]}, {"paths": ["x"]})
+    yield from ({"address": [5]}, {"contactAttributes": [[]]}, {"status": "X"})
+
+
+def wrong_members(everbridge: Everbridge) -> Iterator[Body]:
+    """Wrong types one level down."""
+    for delivery in everbridge.inventory.deliveries[:2]:
+        path: Body = {"pathId": delivery.id, "value": delivery.samples[0][0]}
+        wrongs: list[Body] = [
+            {"value": {}},
+            {"waitTime": "soon"},
+            {"countryCode": ["US"]},
+            {"quietTimeFrames": "always"},
+        ]
+        for wrong in wrongs:
+            yield {"paths": [{**path, **wrong}], "timezoneId": "Europe/London"}
+    place = {"locationName": "Home", "streetAddress": "1 Main St", "country": "US"}
+    places: list[Body] = [
+        {"city": ["x"]},
+        {"gisLocation": "here"},
+        {"gisLocation": {"lat": "north", "lon": "west"}},
+    ]
+    for wrong in places:
+        yield {"address": [{**place, **wrong}]}
+
+
+@pytest.mark.clause("everbridge.schema.bad-input-refused")
+def test_each_length_is_a_limit(everbridge: Everbridge) -> None:
+    """One more is refused and changes nothing; the limit itself is taken."""
+    key = everbridge.contacts(1)[0]
+    external_id = everbridge.external_id(key)
+    for turn, (bad, good) in enumerate(too_long()):
+        everbridge.update(key, {**everbridge.base(key, country="US", firstName=f"Bad {turn}"), **bad})
+        everbridge.update(key, {**everbridge.base(key, country="DE"), **good})
+    everbridge.update(key, everbridge.base(key, externalId=external_id))
+
+
+@pytest.mark.clause("everbridge.schema.bad-input-refused")
+def test_wrong_types_are_refused(everbridge: Everbridge) -> None:
+    """Anywhere in the body; nothing else of it is applied."""
+    key = everbridge.contacts(1)[0]
+    for turn, bad in enumerate((*wrong_types(), *wrong_members(everbridge))):
+        everbridge.update(key, {**everbridge.base(key, suffix=f"b{turn}", country="BR"), **bad})
+
+
+@pytest.mark.clause("everbridge.schema.bad-input-refused", "everbridge.schema.no-server-error")
+def test_bodies_that_are_no_contact_are_refused(everbridge: Everbridge) -> None:
+    """Other JSON values, broken JSON, nothing; for one contact and for a batch."""
+    key = everbridge.contacts(1)[0]
+    broken = (b"{", b'{"firstName": "x"', b"\xff\xfe", b"[1, 2", b"", b"not json")
+    values: tuple[Json, ...] = ("text", 5, True, None, [], [{}], *broken)
+    for value in values:
+        everbridge.update(key, value)
+    for value in ("text", 5, True, None, {"firstName": "x"}, *broken):
+        everbridge.batch(value)
+        everbridge.read(key)
+
+
+@pytest.mark.clause("everbridge.schema.bad-input-refused")
+def test_unknown_parameter_values_are_refused(everbridge: Everbridge) -> None:
+    """idType and updateType are closed lists."""
+    key = everbridge.contacts(1)[0]
+    for turn, by in enumerate(("name", "ID", "external")):
+        everbridge.update(key, everbridge.base(key, firstName=f"By {turn}"), by=by)
+    for turn, update_type in enumerate(("some", "FULLY", "none")):
+        row = {"id": int(key), **everbridge.base(key, firstName=f"Type {turn}")}
+        everbridge.batch([row], update_type=update_type)
+        everbridge.read(key)
+
+
+@pytest.mark.clause(
+    "everbridge.schema.answers-conform", "everbridge.schema.no-server-error", "everbridge.schema.bad-input-refused"
+)
+@pytest.mark.parametrize("negative", [False, True], ids=["allowed", "excluded"])
+def test_what_schemathesis_draws_for_one_contact(everbridge: Everbridge, negative: bool) -> None:
+    """Bodies inside and outside the contract."""
+    key = everbridge.contacts(1)[0]
+
+    def step(drawn: Drawn) -> None:
+        by = next((value for name, value in drawn.query if name == "idType"), "")
+        exchange = everbridge.put(key, drawn.body, by=by)
+        if exchange.response is not None and exchange.response.ok:
+            everbridge.session.believe(key, None)
+        everbridge.read(key)
+
+    strategy = calls(everbridge.contract, "updateContact", negative=negative)
+    everbridge.explore(f"schemathesis {negative}", strategy, step, standard=60)
+    everbridge.update(key, everbridge.base(key, externalId=everbridge.fresh_external_id()))
+
+
+@pytest.mark.clause(
+    "everbridge.schema.answers-conform", "everbridge.schema.no-server-error", "everbridge.schema.bad-input-refused"
+)
+@pytest.mark.parametrize("negative", [False, True], ids=["allowed", "excluded"])
+def test_what_schemathesis_draws_for_a_batch(everbridge: Everbridge, negative: bool) -> None:
+    """Rows inside and outside the contract, on contacts of the run."""
+    keys = everbridge.contacts(3)
+
+    def step(drawn: Drawn) -> None:
+        rows = drawn.body
+        if isinstance(rows, list):
+            rows = [
+                {**row, "id": int(key)} if isinstance(row, dict) else row
+                for row, key in zip(rows, keys, strict=False)
+            ]
+        exchange = everbridge.batch(rows)
+        if exchange.response is not None and exchange.response.ok:
+            for key in keys:
+                everbridge.session.believe(key, None)
+        everbridge.read(*keys)
+
+    strategy = calls(everbridge.contract, "updateContactsBatch", negative=negative)
+    everbridge.explore(f"schemathesis batch {negative}", strategy, step, standard=30)
+    for key in keys:
+        everbridge.update(key, everbridge.base(key, externalId=everbridge.fresh_external_id()))
