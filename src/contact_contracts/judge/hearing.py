@@ -220,7 +220,7 @@ def _mark_bystanders(world: World, prediction: Prediction, exchange: Exchange, f
     marked: dict[str, Belief | None] = {
         key: _bystander(belief, prediction.named.get(key, prediction.bystanders), exchange, mixed)
         for key, belief in world.contacts.items()
-        if key not in subjects
+        if key not in subjects and len(belief.state) > 1  # of an alias only its existence is known
     }
     return world.with_beliefs(marked)
 

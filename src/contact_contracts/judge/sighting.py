@@ -122,8 +122,9 @@ def _breaches(
 ) -> Iterator[Breach]:
     explained = belief.explain(observed, broken) if belief.explain and len(broken) > 1 else ()
     grouped: dict[tuple[Clauses, Clauses], list[Aspect]] = {}
+    whole = belief.attribute(observed, broken) if belief.attribute and broken else None
     for aspect in broken:
-        clauses, narrower = _blamed(belief, aspect, observed.get(aspect, EMPTY), sighting, lifecycle)
+        clauses, narrower = whole or _blamed(belief, aspect, observed.get(aspect, EMPTY), sighting, lifecycle)
         if clauses:
             grouped.setdefault((explained or clauses, () if explained else narrower), []).append(aspect)
     for (clauses, narrower), aspects in grouped.items():

@@ -95,6 +95,9 @@ class Breach:
 Explain = Callable[[State, tuple[Aspect, ...]], Clauses]
 """Given the observed state and the broken aspects, the clauses that explain all of them at once, or none."""
 
+Attribute = Callable[[State, tuple[Aspect, ...]], tuple[Clauses, Clauses] | None]
+"""Likewise, with the narrower clauses that would explain the breach away; None where the cells speak."""
+
 
 @dataclass(frozen=True)
 class Belief:
@@ -113,6 +116,8 @@ class Belief:
     refusal: str = ""
     """When a refused call must have left the contact alone: the clause that asked for the refusal."""
     explain: Explain | None = None
+    attribute: Attribute | None = None
+    """Like ``explain``, also asked for a single broken aspect, and with narrower clauses of its own."""
     alternatives: tuple[tuple[str, Belief], ...] = ()
     """Open clause: name of the reading -> how the contact then reads. The best fit is taken."""
     open_clause: str = ""

@@ -1,0 +1,102 @@
+"""Attribute values in comparable form: with their type where they fit the declared one, else as text."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import datetime
+from typing import Final
+
+from contact_contracts.exchange import Json
+from contact_contracts.rulebook.prediction import EMPTY, Value
+from contact_contracts.rulebook.values import as_number, delivery_value, freeze, is_empty
+
+Matches = Callable[[Value, Value], bool]
+TEXTUAL: Final = frozenset({"text", "email", "phone", "date"})
+_DATE_FORMATS: Final = ("%m/%d/%Y %I:%M:%S %p", "%m/%d/%Y %H:%M:%S", "%m/%d/%Y")
+
+
+class Rows(frozenset[Value]):
+    """Different values of one attribute that a set without a key shows in several rows."""
+
+
+def fits(kind: str, value: Json) -> bool:
+    """Whether a value is of the type that its attribute declares."""
+    if kind == "boolean":
+        return isinstance(value, bool)
+    if kind == "number":
+        return isinstance(value, int | float) and not isinstance(value, bool)
+    return isinstance(value, str)
+
+
+def normal(kind: str, value: Json) -> Value:
+    """A value in comparable form; what stands for nothing is EMPTY, telephone numbers lose punctuation."""
+    if is_empty(value):
+        return EMPTY
+    if kind == "phone":
+        return delivery_value(value)
+    if isinstance(value, float) and value.is_integer():
+        return int(value)
+    return freeze(value)
+
+
+def comparison(kind: str, value: Json) -> Matches | None:
+    """How a value that was sent compares with one that is read; None for equality."""
+    if not fits(kind, value):
+        return _same_number if kind == "number" else _same_text
+    return _same_moment if kind == "date" else None
+
+
+def in_some_row(matches: Matches | None) -> Matches:
+    """A comparison that is content when one of several rows shows the value."""
+
+    def shown(expected: Value, observed: Value) -> bool:
+        seen = observed if isinstance(observed, Rows) else (observed,)
+        return any(_equal(expected, one) if matches is None else matches(expected, one) for one in seen)
+
+    return shown
+
+
+def _equal(expected: Value, observed: Value) -> bool:
+    if isinstance(expected, bool) or isinstance(observed, bool):
+        return expected is observed
+    return expected == observed
+
+
+def _same_text(expected: Value, observed: Value) -> bool:
+    return _text(expected) == _text(observed)
+
+
+def _same_number(expected: Value, observed: Value) -> bool:
+    return _text(expected) == _text(observed) or as_number(expected) == as_number(observed)
+
+
+def _text(value: Value) -> str:
+    if isinstance(value, bool) or (isinstance(value, str) and value.lower() in ("true", "false")):
+        return str(value).lower()
+    return "" if value is EMPTY else str(value)
+
+
+def _same_moment(expected: Value, observed: Value) -> bool:
+    """Dates in any usual form; where only one names an offset, the clock times are compared."""
+    one, other = _moment(expected), _moment(observed)
+    if one is None or other is None:
+        return expected == observed
+    if one.tzinfo is not None and other.tzinfo is not None:
+        return one == other
+    return one.replace(tzinfo=None) == other.replace(tzinfo=None)
+
+
+def _moment(value: Value) -> datetime | None:
+    if not isinstance(value, str):
+        return None
+    try:
+        return datetime.fromisoformat(value)
+    except ValueError:
+        return next((found for form in _DATE_FORMATS if (found := _parsed(value, form))), None)
+
+
+def _parsed(value: str, form: str) -> datetime | None:
+    try:
+        return datetime.strptime(value, form)  # noqa: DTZ007 - such forms name no offset
+    except ValueError:
+        return None
