@@ -14,7 +14,7 @@ def rows_for(everbridge: Everbridge, keys: list[str], bodies: list[Body], by: st
     """Rows that address contacts: by id, or by external id with an id that must be ignored."""
     if by == "externalId":
         return [{"id": int(keys[-1 - at]), **body} for at, body in enumerate(bodies)]
-    return [{"id": int(key), **body} for key, body in zip(keys, bodies, strict=True)]
+    return [{"id": int(key), **body} for key, body in zip(keys, bodies, strict=False)]
 
 
 @pytest.mark.clause(
@@ -23,12 +23,13 @@ def rows_for(everbridge: Everbridge, keys: list[str], bodies: list[Body], by: st
 @pytest.mark.parametrize("by", ["", "externalId"])
 def test_each_row_is_a_full_update(everbridge: Everbridge, bodies: Bodies, by: str) -> None:
     """2 to 4 rows of random edits in changing order; a fifth contact stays as it is."""
-    keys = everbridge.contacts(5)
+    keys = everbridge.contacts(5, least=2)
 
     def step(drawn: tuple[list[Edits], int]) -> None:
         edits, turn = drawn
-        chosen = (keys[turn:] + keys[:turn])[: len(edits)]
-        full = [apply(everbridge.base(key), edit) for key, edit in zip(chosen, edits, strict=True)]
+        start = turn % len(keys)
+        chosen = (keys[start:] + keys[:start])[: min(len(edits), len(keys) - 1)]
+        full = [apply(everbridge.base(key), edit) for key, edit in zip(chosen, edits, strict=False)]
         everbridge.batch(rows_for(everbridge, chosen, full, by), by=by)
         everbridge.read(*keys)
 
@@ -39,7 +40,7 @@ def test_each_row_is_a_full_update(everbridge: Everbridge, bodies: Bodies, by: s
 @pytest.mark.clause("everbridge.batch.full-replaces", "everbridge.batch.updates-each")
 def test_each_row_empties_what_it_leaves_out(everbridge: Everbridge, bodies: Bodies) -> None:
     """Every scalar and every array, in the first, the second and the last row."""
-    keys = everbridge.contacts(3)
+    keys = everbridge.contacts(3, least=2)
     full: Body = {name: values[0] for name, values in bodies.scalars.items()}
     if "status" in full:
         full["status"] = "D"
@@ -50,11 +51,11 @@ def test_each_row_empties_what_it_leaves_out(everbridge: Everbridge, bodies: Bod
         "topics": list(everbridge.inventory.topics[:2]),
     }
     names = [name for name in full if name not in ("firstName", "lastName") and full[name]]
-    for turn in range(0, len(names), 1 if everbridge.explorer.budget(2) > 1 else 2):
+    for turn in everbridge.explorer.sample(range(len(names)), standard=40):
         everbridge.batch(rows_for(everbridge, keys, [everbridge.base(key, **full) for key in keys]))
         everbridge.read(*keys)
         left = [names[(turn + at) % len(names)] for at in range(3)]
-        less = [everbridge.base(key, **{**full, name: None}) for key, name in zip(keys, left, strict=True)]
+        less = [everbridge.base(key, **{**full, name: None}) for key, name in zip(keys, left, strict=False)]
         everbridge.batch(rows_for(everbridge, keys, less))
         everbridge.read(*keys)
 
@@ -75,13 +76,13 @@ def test_a_batch_without_update_type(everbridge: Everbridge) -> None:
 def test_no_row_leaves_a_group(everbridge: Everbridge, bodies: Bodies) -> None:
     """Each row joins some; left out, empty or other groups later leave none."""
     everbridge.need("groups", everbridge.inventory.groups, 2)
-    keys = everbridge.contacts(3)
+    keys = everbridge.contacts(3, least=2)
 
     def step(drawn: list[list[list[int] | None]]) -> None:
         for key in keys:
             everbridge.leave_groups(key)
         for groups in drawn:
-            rows = [everbridge.base(key, groups=some) for key, some in zip(keys, groups, strict=True)]
+            rows = [everbridge.base(key, groups=some) for key, some in zip(keys, groups, strict=False)]
             everbridge.batch(rows_for(everbridge, keys, rows))
             everbridge.read(*keys)
 
@@ -93,15 +94,15 @@ def test_no_row_leaves_a_group(everbridge: Everbridge, bodies: Bodies) -> None:
 @pytest.mark.clause("everbridge.batch.id-beats-name")
 def test_ids_decide_in_every_row(everbridge: Everbridge, bodies: Bodies) -> None:
     """All four pairs, in the first, the second and the last row."""
-    keys = everbridge.contacts(3)
+    keys = everbridge.contacts(3, least=2)
     conflicts = list(_conflicts(everbridge, bodies))
-    for turn in range(len(conflicts) * 2):
+    for turn in everbridge.explorer.sample(range(len(conflicts) * 2), standard=60):
         for key in keys:
             everbridge.leave_groups(key)
         everbridge.batch(rows_for(everbridge, keys, [everbridge.base(key) for key in keys]))
         everbridge.read(*keys)
         chosen = [conflicts[(turn + at) % len(conflicts)] for at in range(3)]
-        rows = [{**everbridge.base(key), **more} for key, more in zip(keys, chosen, strict=True)]
+        rows = [{**everbridge.base(key), **more} for key, more in zip(keys, chosen, strict=False)]
         everbridge.batch(rows_for(everbridge, keys, rows))
         everbridge.read(*keys)
     everbridge.need("record_types", everbridge.inventory.record_types, 2)
@@ -129,26 +130,27 @@ def _conflicts(everbridge: Everbridge, bodies: Bodies) -> list[Body]:
 
 
 def _pairs(ids: list[int]) -> list[tuple[int, int]]:
-    return [(one, two) for one, two in zip(ids, ids[1:] + ids[:1], strict=True) if one != two][:3]
+    return [(one, two) for one, two in zip(ids, ids[1:] + ids[:1], strict=False) if one != two][:3]
 
 
 @pytest.mark.clause("everbridge.batch.quiet-time-kept", "everbridge.batch.updates-each")
 def test_frames_stay_when_a_row_does_not_name_them(everbridge: Everbridge, bodies: Bodies) -> None:
     """Rows that replace, keep and empty their frames side by side, with the paths turned round."""
-    keys = everbridge.contacts(3)
+    keys = everbridge.contacts(3, least=2)
     everbridge.need("paths", everbridge.inventory.deliveries)
 
     def step(drawn: tuple[list[list[Body]], int]) -> None:
         paths, turn = drawn
         rows = [
-            everbridge.base(key, paths=some, timezoneId=ZONES[0]) for key, some in zip(keys, paths, strict=True)
+            everbridge.base(key, paths=some, timezoneId=ZONES[0]) for key, some in zip(keys, paths, strict=False)
         ]
         everbridge.batch(rows_for(everbridge, keys, rows))
         everbridge.read(*keys)
         for shift in range(3):
             told = [_told(some, (turn + shift + at) % 3, bodies) for at, some in enumerate(paths)]
             rows = [
-                everbridge.base(key, paths=some, timezoneId=ZONES[1]) for key, some in zip(keys, told, strict=True)
+                everbridge.base(key, paths=some, timezoneId=ZONES[1])
+                for key, some in zip(keys, told, strict=False)
             ]
             everbridge.batch(rows_for(everbridge, keys, rows))
             everbridge.read(*keys)

@@ -69,10 +69,7 @@ def test_a_refused_update_changes_nothing(everbridge: Everbridge, bodies: Bodies
         )
         changed = everbridge.base(key, firstName="Changed", lastName="Too", suffix="III", country="CN")
         frame = {**bodies.frames[turn], "fromHour": 24}
-        path = {
-            "pathId": everbridge.inventory.deliveries[0].id,
-            "value": everbridge.inventory.deliveries[0].samples[0][0],
-        }
+        path = everbridge.inventory.deliveries[0].path()
         for refused in (
             {**changed, "paths": [{**path, "quietTimeFrames": [bodies.frames[turn]]}]},
             {**changed, "paths": [{**path, "quietTimeFrames": [frame]}], "timezoneId": "Europe/London"},
@@ -87,7 +84,7 @@ def test_a_refused_update_changes_nothing(everbridge: Everbridge, bodies: Bodies
 @pytest.mark.clause("everbridge.answer.modification")
 def test_an_accepted_update_answers_with_the_contact(everbridge: Everbridge) -> None:
     """Addressed by id and by external id, for several contacts, also while the external id changes."""
-    for key in everbridge.contacts(3):
+    for key in everbridge.contacts(3, least=1):
         everbridge.put(key, everbridge.base(key, suffix="a"))
         everbridge.put(key, everbridge.base(key, suffix="b"), by="externalId")
         everbridge.read(key)

@@ -45,11 +45,11 @@ def test_the_external_id_changes_while_it_addresses(everbridge: Everbridge) -> N
 @pytest.mark.parametrize("by", ["", "externalId"])
 def test_anothers_external_id_is_refused(everbridge: Everbridge, by: str) -> None:
     """And neither contact changes; with the contact's own external id the same body is taken."""
-    own, owner, third = everbridge.contacts(3)
-    for taken_from in (owner, third, owner):
+    own, owner, *others = everbridge.contacts(3, least=2)
+    for taken_from in (owner, *others, owner):
         taken = everbridge.external_id(taken_from)
         body = everbridge.base(own, firstName="Refused", suffix="r", timezoneId="Europe/London")
         everbridge.put(own, {**body, "externalId": taken}, by=by)
-        everbridge.read(own, owner, third)
+        everbridge.read(own, owner, *others)
         everbridge.update(own, {**body, "firstName": f"Taken {taken_from}"}, by=by)
-        everbridge.read(own, owner, third)
+        everbridge.read(own, owner, *others)

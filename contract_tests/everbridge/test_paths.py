@@ -27,7 +27,7 @@ def test_value_and_country_of_every_path(everbridge: Everbridge, bodies: Bodies)
     """Every sample of every delivery method, alone, then changed to the next one."""
     key = everbridge.contacts(1)[0]
     everbridge.need("paths", everbridge.inventory.deliveries)
-    for path in bodies.path_pool(framed=False):
+    for path in everbridge.explorer.sample(bodies.path_pool(framed=False), standard=100):
         everbridge.update(key, everbridge.base(key, paths=[path]))
 
     def step(paths: list[Body]) -> None:

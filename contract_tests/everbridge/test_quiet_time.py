@@ -39,17 +39,14 @@ def _without_frames(path: Body) -> Body:
 def _framed(everbridge: Everbridge, key: str, frames: list[Body], *, turn: int = 0) -> Body:
     """A body with the frames on one of three paths, so that not only the first one counts."""
     deliveries = everbridge.inventory.deliveries[:3]
-    paths = []
-    for delivery in deliveries:
-        value, country = delivery.samples[0]
-        path: Body = {"pathId": delivery.id, "value": value}
-        paths.append({**path, "countryCode": country} if country else path)
+    paths = [delivery.path() for delivery in deliveries]
     paths[turn % len(paths)]["quietTimeFrames"] = frames
     return everbridge.base(key, paths=paths, timezoneId=ZONE)
 
 
 def _try_both_sides(everbridge: Everbridge, legal: list[Body], illegal: list[Body]) -> None:
     """Each illegal frame alone and beside legal ones, then a legal twin on the same path."""
+    legal = everbridge.explorer.sample(legal, standard=60)
     key = everbridge.contacts(1)[0]
     everbridge.need("paths", everbridge.inventory.deliveries)
     for turn, good in enumerate(legal):
@@ -65,7 +62,7 @@ def _try_both_sides(everbridge: Everbridge, legal: list[Body], illegal: list[Bod
 def test_days_from_1_to_7(everbridge: Everbridge) -> None:
     """Every day alone, every pair, all seven; 0, 8 and what is no day at all, alone and among days."""
     pairs = [[a, b] for a, b in product(range(1, 8), repeat=2) if a < b]
-    good: list[list[Json]] = [[day] for day in range(1, 8)] + pairs + [[7, 1], [1, 2, 3, 4, 5, 6, 7]]
+    good: list[list[Json]] = [[1, 2, 3, 4, 5, 6, 7], *pairs, *([day] for day in range(1, 8)), [7, 1]]
     bad: list[list[Json]] = [[0], [8], [-1], [9], [0, 1], [7, 8], [1, 2, 3, 8], [8, 1], [1.5], ["Monday"], [True]]
     at = (22, 0), (6, 30)
     _try_both_sides(everbridge, [frame(days, *at) for days in good], [frame(days, *at) for days in bad])
@@ -124,23 +121,18 @@ def test_a_path_keeps_its_frames_however_it_is_named_and_changed(everbridge: Eve
     key = everbridge.contacts(1)[0]
     deliveries = everbridge.inventory.deliveries
     everbridge.need("paths", deliveries)
-    for turn, delivery in enumerate(deliveries):
-        framed = {**_named(delivery.id, delivery.prompt, 0), "value": delivery.samples[0][0]}
+    for turn, delivery in enumerate(everbridge.explorer.sample(deliveries, standard=20)):
         frames = bodies.frames[turn * 3 : turn * 3 + 1 + turn % 3]
         other = deliveries[(turn + 1) % len(deliveries)]
-        rest = {"pathId": other.id, "value": other.samples[-1][0]}
+        rest = other.path(1)
         everbridge.update(
-            key, everbridge.base(key, paths=[{**framed, "quietTimeFrames": frames}, rest], timezoneId=ZONE)
+            key,
+            everbridge.base(key, paths=[{**delivery.path(), "quietTimeFrames": frames}, rest], timezoneId=ZONE),
         )
         for way in range(3):
-            value = delivery.samples[way % len(delivery.samples)][0]
-            path = {**_named(delivery.id, delivery.prompt, way), "value": value}
+            path = delivery.path(way, way)
             paths = ([path], [rest, path], [path, rest])[way] if other is not delivery else [path]
             everbridge.update(key, everbridge.base(key, paths=paths, timezoneId=(None, ZONE)[way % 2]))
-
-
-def _named(identifier: int, prompt: str, way: int) -> Body:
-    return ({"pathId": identifier}, {"prompt": prompt}, {"pathId": identifier, "prompt": prompt})[way % 3]
 
 
 @pytest.mark.clause("everbridge.quiet-time.empty-without-timezone")

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from typing import TypeVar
@@ -12,6 +12,7 @@ from hypothesis import HealthCheck, Phase, Verbosity, given, seed, settings
 from hypothesis.strategies import SearchStrategy
 
 Example = TypeVar("Example")
+Item = TypeVar("Item")
 
 
 class Effort(StrEnum):
@@ -35,6 +36,13 @@ class Explorer:
     def budget(self, standard: int, *, least: int = 2) -> int:
         """How many examples to draw where a standard run draws ``standard``."""
         return max(least, round(standard * _SCALE[self.effort]))
+
+    def sample(self, items: Sequence[Item], *, standard: int) -> list[Item]:
+        """At a standard run and above all items; below, evenly spaced ones, the first and the last among them."""
+        most = max(2, self.budget(standard))
+        if self.effort is not Effort.QUICK or len(items) <= most:
+            return list(items)
+        return [items[round(at * (len(items) - 1) / (most - 1))] for at in range(most)]
 
     def explore(
         self, name: str, strategy: SearchStrategy[Example], step: Callable[[Example], None], *, standard: int

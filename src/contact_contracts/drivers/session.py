@@ -33,6 +33,8 @@ class Session:
     own: set[str] = field(default_factory=set)
     """Contact keys that writes may address: made by the run, named by the target file, or known to be nobody's."""
     clock: Callable[[], float] = time.monotonic
+    gone: str = ""
+    """Why the target cannot be worked with any more; from then on nothing is sent."""
     alive: Callable[[], bool] = lambda: True
     """Asks the target for a sign of life after a broken message; drivers set it."""
 
@@ -45,8 +47,11 @@ class Session:
 
     def read(self, call: Call) -> Exchange:
         """Send a read; where the target may lag, repeat it until it shows what is expected or time is up."""
-        deadline = self.clock() + self.door.target.read_after_write_seconds
+        lag = self.door.target.read_after_write_seconds
+        deadline = self.clock() + lag
         request = self.door.request(call)
+        if lag and self._would_only_learn(request):
+            self.door.sleep(lag)
         while True:
             exchange = self._exchange(request)
             hearing = self._hear(exchange)
@@ -54,6 +59,17 @@ class Session:
                 self._commit(hearing)
                 return exchange
             self.door.sleep(POLL_SECONDS)
+
+    def _would_only_learn(self, request: Request) -> bool:
+        """Whether a stale answer could pass for the truth, because nothing certain is expected."""
+        beliefs = [self.world.belief(key) for key in self.rulebook.addressed(self.world, request)]
+        return any(
+            belief is None
+            or "" in belief.unknown
+            or belief.alternatives
+            or any(cell.readings for cell in belief.cells.values())
+            for belief in beliefs
+        )
 
     def believe(self, contact: str, belief: Belief | None) -> None:
         """Tell the session what a driver knows of a contact without a call; None forgets."""
@@ -68,12 +84,15 @@ class Session:
 
     def _exchange(self, request: Request) -> Exchange:
         self._check_addressed(request)
+        if self.gone:
+            raise Blocked(self.gone)
         exchange = self.door.send(request)
         if exchange.response is not None:
             return exchange
         if not exchange.trouble.startswith("connection") and self._reproducible(request):
             return replace(exchange, trouble=f"{exchange.trouble}, each time this is sent")
-        raise Blocked(f"{request.operation}: {exchange.trouble}")
+        self.gone = f"{request.operation}: {exchange.trouble}"
+        raise Blocked(self.gone)
 
     def _reproducible(self, request: Request) -> bool:
         """Whether the target is well, and this very request breaks it again."""

@@ -24,7 +24,12 @@ def settled_breaches(tally: Tally, family: str, says_unchanged: NothingChanges) 
         *_unexpected_refusals(tally, family),
     ]
     violated = {clause for seen in breaches for clause in seen.breach.clauses}
-    return [seen for seen in breaches if not violated.intersection(seen.breach.narrower)]
+    return [seen for seen in breaches if not violated.intersection(_explaining(seen.breach))]
+
+
+def _explaining(breach: Breach) -> set[str]:
+    """The clauses that explain a breach away; none explains itself."""
+    return set(breach.narrower).difference(breach.clauses)
 
 
 def _direct_breaches(tally: Tally) -> Iterator[Seen]:

@@ -112,8 +112,8 @@ def _judge_answer(
             beliefs[effect.contact] = _belief_after(hearing.world, effect, outcome, exchange)
     hearing.world = _mark_bystanders(hearing.world, prediction, exchange, contract.family)
     hearing.world = hearing.world.with_beliefs(beliefs)
-    narrow = _judge_rules(hearing, prediction, exchange, response)
-    _judge_schema(hearing, contract, prediction, exchange, narrow_found=narrow)
+    _judge_rules(hearing, prediction, exchange, response)
+    _judge_schema(hearing, contract, prediction, exchange)
 
 
 def _judge_effect(
@@ -233,29 +233,24 @@ def _bystander(belief: Belief, clauses: Clauses, exchange: Exchange, mixed: Clau
     return replace(belief, otherwise=clauses if same else mixed, telling=True)
 
 
-def _judge_rules(hearing: Hearing, prediction: Prediction, exchange: Exchange, response: Response) -> bool:
-    """Judge the answer's content; return whether a rule was broken."""
+def _judge_rules(hearing: Hearing, prediction: Prediction, exchange: Exchange, response: Response) -> None:
     chosen = prediction.when_accepted if response.ok else prediction.when_refused
-    broken = False
     for rule in (*prediction.always, *chosen):
-        broken |= not _rule_kept(hearing, rule, exchange, response)
-    return broken
+        if rule.applies is None or rule.applies(response):
+            _judge_rule(hearing, rule, exchange, response)
 
 
-def _rule_kept(hearing: Hearing, rule: AnswerRule, exchange: Exchange, response: Response) -> bool:
+def _judge_rule(hearing: Hearing, rule: AnswerRule, exchange: Exchange, response: Response) -> None:
     observed = rule.check(response)
     if observed is None:
         if rule.telling:
             hearing.hold(rule.clauses)
-        return True
+        return
     where = f"answer to {exchange.request.method} {exchange.request.operation}"
     hearing.breach(Breach(rule.clauses, where, rule.expected, observed), exchange)
-    return False
 
 
-def _judge_schema(
-    hearing: Hearing, contract: Contract, prediction: Prediction, exchange: Exchange, *, narrow_found: bool
-) -> None:
+def _judge_schema(hearing: Hearing, contract: Contract, prediction: Prediction, exchange: Exchange) -> None:
     clause = f"{contract.family}.schema.answers-conform"
     response = exchange.response
     if response is None or not (prediction.valid or response.ok) or not exchange.request.operation:
@@ -263,6 +258,6 @@ def _judge_schema(
     found = schema_breaches(contract, exchange.request.operation, response)
     if not found:
         hearing.hold((clause,))
-    elif not narrow_found:
+    else:
         where = f"answer to {exchange.request.method} {exchange.request.operation}"
         hearing.breach(Breach((clause,), where, found[0].expected, found[0].observed), exchange)

@@ -126,7 +126,8 @@ def _breaches(
     for aspect in broken:
         clauses, narrower = whole or _blamed(belief, aspect, observed.get(aspect, EMPTY), sighting, lifecycle)
         if clauses:
-            grouped.setdefault((explained or clauses, () if explained else narrower), []).append(aspect)
+            by_all: Clauses = getattr(belief.explain, "narrower", ())
+            grouped.setdefault((explained or clauses, by_all if explained else narrower), []).append(aspect)
     for (clauses, narrower), aspects in grouped.items():
         yield _breach(belief, observed, sighting, clauses, narrower, aspects)
 
@@ -162,7 +163,7 @@ def _breach(
         clauses,
         f"contact {sighting.contact}, {aspect}{more}",
         _expected_in_words(belief, aspect),
-        _in_words(observed.get(aspect, EMPTY)),
+        _in_words(observed.get(aspect, EMPTY), aspect),
         narrower,
         belief.refusal if clauses == ("?",) else "",
     )
@@ -171,13 +172,18 @@ def _breach(
 def _expected_in_words(belief: Belief, aspect: Aspect) -> str:
     cell = belief.cells.get(aspect)
     if cell is None:
-        return f"{_in_words(belief.get(aspect))}, as before"
+        return f"{_in_words(belief.get(aspect), aspect)}, as before"
     if cell.values:
-        return " or ".join(_in_words(value) for value in cell.values)
-    return "not " + " nor ".join(_in_words(value) for value in cell.forbidden)
+        return " or ".join(_in_words(value, aspect) for value in cell.values)
+    return "not " + " nor ".join(_in_words(value, aspect) for value in cell.forbidden)
 
 
-def _in_words(value: Value) -> str:
+def _in_words(value: Value, aspect: Aspect = "") -> str:
+    if aspect == EXISTS or aspect.endswith(("]", "}")):
+        if value is True:
+            return "there"
+        if value is EMPTY or value is False:
+            return "not there"
     if isinstance(value, tuple):
         return "(" + ", ".join(_in_words(v) for v in value) + ")"
     if isinstance(value, frozenset):

@@ -181,8 +181,9 @@ class _Shown:
     progress: Progress | None = None
 
 
+@pytest.hookimpl(tryfirst=True)
 def pytest_runtestloop(session: pytest.Session) -> None:
-    """Begin to show progress."""
+    """Begin to show progress; first, for the loop that distributes tests to workers ends this hook."""
     _Shown.progress = session.config.stash.get(PROGRESS, None)
 
 

@@ -23,7 +23,13 @@ class BundledServers:
         if fault:
             words += ["--fault", fault]
         self._process = subprocess.Popen(  # noqa: S603 - our own module, no shell
-            words, stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True
+            words,
+            stdin=subprocess.PIPE,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.PIPE,
+            text=True,
+            # Ctrl-C goes to all of the terminal's group; the server must outlive it, for clean-up needs it.
+            start_new_session=True,
         )
         self.urls = self._listening()
 

@@ -87,10 +87,12 @@ def _labelled(label: str, text: str, console: Console, *, style: str = "") -> No
 
 
 def _print_troubles(report: Report, console: Console) -> None:
+    together: dict[tuple[str, str], list[str]] = {}
     for trouble in report.run.troubles:
-        console.print(
-            Text(f"{trouble.verdict}: {trouble.test}: {trouble.reason}", style="magenta"), soft_wrap=True
-        )
+        together.setdefault((trouble.verdict, trouble.reason), []).append(trouble.test)
+    for (verdict, reason), tests in together.items():
+        where = tests[0] if len(tests) == 1 else f"{len(tests)} tests"
+        console.print(Text(f"{verdict}: {where}: {reason}", style="magenta"), soft_wrap=True)
     for left in report.run.leftovers:
         text = f"left over on {left.family}: {left.what}: {left.reason}"
         console.print(Text(text, style="yellow"), soft_wrap=True)

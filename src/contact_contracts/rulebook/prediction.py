@@ -174,6 +174,8 @@ class AnswerRule:
     check: Callable[[Response], str | None]
     """Returns None when it is kept, else what was observed."""
     telling: bool = True
+    applies: Callable[[Response], bool] | None = None
+    """Whether the rule speaks of an answer at all, where its status does not tell."""
 
 
 @dataclass(frozen=True)

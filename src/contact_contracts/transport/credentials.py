@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import base64
+import math
 import time
 from collections.abc import Callable
 
@@ -22,6 +23,10 @@ from contact_contracts.transport.errors import Blocked
 RENEW_BEFORE = 30.0
 """Seconds before a token's end at which a new one is asked for."""
 
+REDACTED = "(redacted)"
+SHORTEST_SECRET = 8
+"""Shorter ones cannot be told from ordinary text."""
+
 _WRONG = {
     "basic": "Basic " + base64.b64encode(b"nobody:wrong").decode(),
     "bearer": "Bearer wrong",
@@ -33,10 +38,12 @@ _WRONG = {
 class Credentials:
     """Authorization headers by role. The secrets stay inside; repr shows none."""
 
-    def __init__(self, target: FamilyTarget, client: httpx.Client) -> None:
+    def __init__(
+        self, target: FamilyTarget, client: httpx.Client, clock: Callable[[], float] = time.monotonic
+    ) -> None:
         self._auth: Auth = target.auth
         self._restricted: BearerAuth | None = getattr(target, "restricted_auth", None)
-        self._token = _Token(self._auth, client) if isinstance(self._auth, ClientCredentialsAuth) else None
+        self._token = _Token(self._auth, client, clock) if isinstance(self._auth, ClientCredentialsAuth) else None
         self._fixed = None if self._token else _header(self._auth)
 
     def __repr__(self) -> str:
@@ -52,6 +59,12 @@ class Credentials:
         if role == "restricted":
             return _header(self._restricted) if self._restricted else None
         return self._fixed if self._token is None else self._token.header()
+
+    def hide(self, text: str) -> str:
+        """The text without the credentials that a careless target may echo."""
+        header = self._fixed if self._token is None else self._token.known_header()
+        secret = (header or "").rpartition(" ")[2]
+        return text.replace(secret, REDACTED) if len(secret) >= SHORTEST_SECRET else text
 
     def expired(self) -> bool:
         """Forget a token that the target refused; return whether a new one can be asked for."""
@@ -72,9 +85,7 @@ def _header(auth: Auth) -> str:
 class _Token:
     """A token from client credentials, renewed before it expires."""
 
-    def __init__(
-        self, auth: ClientCredentialsAuth, client: httpx.Client, clock: Callable[[], float] = time.monotonic
-    ) -> None:
+    def __init__(self, auth: ClientCredentialsAuth, client: httpx.Client, clock: Callable[[], float]) -> None:
         self._auth = auth
         self._client = client
         self._clock = clock
@@ -85,6 +96,10 @@ class _Token:
         if not self._value or self._clock() >= self._ends:
             self._ask()
         return f"Bearer {self._value}"
+
+    def known_header(self) -> str:
+        """The header as it is now, without asking for anything."""
+        return f"Bearer {self._value}" if self._value else ""
 
     def drop(self) -> bool:
         had = bool(self._value)
@@ -100,14 +115,24 @@ class _Token:
         }
         try:
             answer = self._client.post(url, json=body)
-            token = answer.json()
-            self._value = str(token["access_token"])
-            lifetime = float(token.get("expires_in") or 0)
-        except httpx.TransportError as error:
+        except httpx.HTTPError as error:
             raise Blocked(f"no token: {url} cannot be reached ({type(error).__name__})") from None
-        except (ValueError, KeyError, TypeError, AttributeError):
+        token = _token_in(answer)
+        if token is None:
             raise Blocked(
                 f"no token: {url} answered HTTP {answer.status_code} without an access_token; "
                 f"check ${self._auth.client_id.variable} and ${self._auth.client_secret.variable}"
-            ) from None
+            )
+        self._value, lifetime = token
         self._ends = self._clock() + max(lifetime - RENEW_BEFORE, lifetime / 2)
+
+
+def _token_in(answer: httpx.Response) -> tuple[str, float] | None:
+    """The token and for how many seconds it is good (for ever, if that is not said); None when there is none."""
+    try:
+        body = answer.json()
+        value, lifetime = body["access_token"], body.get("expires_in")
+        seconds = math.inf if lifetime is None else float(lifetime)
+    except (ValueError, KeyError, TypeError, AttributeError):
+        return None
+    return (value, seconds) if isinstance(value, str) and value and answer.is_success else None

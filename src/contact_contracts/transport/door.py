@@ -15,7 +15,7 @@ from contact_contracts.contract import Contract
 from contact_contracts.exchange import Exchange, Request, Response
 from contact_contracts.target.models import FamilyTarget
 from contact_contracts.transport.call import Call
-from contact_contracts.transport.credentials import Credentials
+from contact_contracts.transport.credentials import REDACTED, Credentials
 from contact_contracts.transport.errors import Blocked, NotAllowed
 from contact_contracts.transport.pace import LONGEST_WAIT, Pace, retry_after
 
@@ -34,6 +34,8 @@ class Door:
     sleep: Callable[[float], None] = time.sleep
     transport: httpx.BaseTransport | None = None
     """In place of the network, for tests."""
+    clock: Callable[[], float] = time.monotonic
+    """By which tokens grow old, in seconds."""
     requests: int = 0
     """How many requests were sent, retries included."""
     _client: httpx.Client = field(init=False, repr=False)
@@ -49,7 +51,7 @@ class Door:
             follow_redirects=False,
             transport=self.transport,
         )
-        self._credentials = Credentials(self.target, self._client)
+        self._credentials = Credentials(self.target, self._client, self.clock)
         self._pace = Pace(self.target.max_requests_per_second, sleep=self.sleep)
 
     def __enter__(self) -> Door:
@@ -104,13 +106,16 @@ class Door:
 
     def _answered(self, request: Request) -> Exchange:
         waited = 0.0
+        renewed = False
         for attempt in range(MOST_TRIES):
             at = datetime.now(UTC).isoformat(timespec="milliseconds")
             outcome = self._once(request)
             if isinstance(outcome, str):
                 return Exchange(self.requests, request, None, outcome, at)
-            if outcome.status == 401 and request.credential == "default" and self._credentials.expired():
-                continue
+            if outcome.status == 401 and request.credential == "default" and not renewed:
+                renewed = self._credentials.expired()
+                if renewed:
+                    continue
             if not _asks_to_wait(outcome):
                 return Exchange(self.requests, request, outcome, "", at)
             pause = retry_after(outcome.headers, attempt)
@@ -138,7 +143,7 @@ class Door:
                 continue
             except (httpx.DecodingError, httpx.InvalidURL) as error:
                 return f"broken message: {type(error).__name__}"
-            return _response(answer, time.perf_counter() - started)
+            return self._response(answer, time.perf_counter() - started)
         return trouble
 
     def _wire_request(self, request: Request) -> httpx.Request:
@@ -147,6 +152,15 @@ class Door:
         if authorization is not None:
             headers["authorization"] = authorization
         return httpx.Request(request.method, request.url, headers=headers, content=request.body)
+
+    def _response(self, answer: httpx.Response, seconds: float) -> Response:
+        hide = self._credentials.hide
+        headers = {
+            name.lower(): (REDACTED if name.lower() in SECRET_HEADERS else hide(value))
+            for name, value in answer.headers.items()
+        }
+        body = hide(answer.content.decode("latin-1")).encode("latin-1")  # every byte is a latin-1 letter
+        return Response(answer.status_code, headers, body, round(seconds * 1000, 3))
 
 
 READING_OPERATIONS = frozenset({"searchContacts", "searchAttributes", "requestToken"})
@@ -169,11 +183,3 @@ def _headers(call: Call, content: bytes | None) -> Mapping[str, str]:
         headers["content-type"] = call.media_type
     headers.update({name.lower(): value for name, value in call.headers.items()})
     return headers
-
-
-def _response(answer: httpx.Response, seconds: float) -> Response:
-    headers = {
-        name.lower(): ("(redacted)" if name.lower() in SECRET_HEADERS else value)
-        for name, value in answer.headers.items()
-    }
-    return Response(answer.status_code, headers, answer.content, round(seconds * 1000, 3))

@@ -13,7 +13,7 @@ from typing import Final
 
 from hypothesis import strategies as st
 
-from contact_contracts.drivers.everbridge.discovery import Delivery, Inventory
+from contact_contracts.drivers.everbridge.discovery import Inventory
 from contact_contracts.drivers.text import shapes
 from contact_contracts.exchange import Json
 
@@ -106,11 +106,9 @@ class Bodies:
         extras = cycle(_path_extras())
         pool = []
         for turn, delivery in product(range(6), self.inventory.deliveries):
-            value, country = delivery.samples[turn % len(delivery.samples)]
-            path = {**_named(delivery, turn), "value": value}
-            if country:
-                path["countryCode"] = country
-            path.update(next(extras))
+            path = delivery.path(turn, turn)
+            extra = next(extras)
+            path.update({n: v for n, v in extra.items() if n != "phoneExt" or delivery.telephone})
             chosen = next(frames)
             if chosen is not None:
                 path["quietTimeFrames"] = chosen
@@ -146,6 +144,13 @@ class Bodies:
             {"state": "Île-de-France", "gisLocation": {"lat": 0.000001, "lon": 0.0}},
             {"gisLocation": {"lat": 0.0, "lon": 179.999999}, "city": " spaced "},
             {"suite": "0", "postalCode": "00501"},
+            {
+                "city": "Reykjavík",
+                "state": "IS-1",
+                "suite": "3. hæð",
+                "postalCode": "101",
+                "gisLocation": {"lat": 64.146582, "lon": -21.94264},
+            },
         )
         return [
             {"locationName": f"{name} {turn}", "streetAddress": street, "country": country, **place}
@@ -234,11 +239,6 @@ def _some(ids: Sequence[int], least: int) -> st.SearchStrategy[list[int]]:
     if not ids:
         return st.just([])
     return st.lists(st.sampled_from(list(ids)), min_size=least, max_size=5, unique=True)
-
-
-def _named(delivery: Delivery, turn: int) -> Body:
-    by_id, by_prompt = {"pathId": delivery.id}, {"prompt": delivery.prompt}
-    return (by_id, by_prompt, {**by_id, **by_prompt})[turn % 3]
 
 
 def _path_extras() -> list[Body]:

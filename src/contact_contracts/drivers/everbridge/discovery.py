@@ -28,6 +28,21 @@ class Delivery:
     samples: tuple[tuple[str, str | None], ...]
     """(value, country code or None) that the method takes."""
 
+    def path(self, turn: int = 0, way: int = 0) -> dict[str, Json]:
+        """A path with one of the samples, named by id, by prompt or by both (ways 0, 1 and 2)."""
+        value, country = self.samples[turn % len(self.samples)]
+        ways: list[dict[str, Json]] = [{"pathId": self.id}, {"prompt": self.prompt}]
+        named = [*ways, {**ways[0], **ways[1]}][way % 3]
+        named["value"] = value
+        if country:
+            named["countryCode"] = country
+        return named
+
+    @property
+    def telephone(self) -> bool:
+        """Whether its samples look like telephone numbers."""
+        return not any("@" in value for value, _ in self.samples)
+
 
 @dataclass(frozen=True)
 class Inventory:

@@ -95,16 +95,23 @@ class Everbridge:
 
     # -- contacts ----------------------------------------------------------------------------------------
 
-    def contacts(self, count: int) -> list[str]:
-        """Keys of contacts that may be changed; made when there are too few. Missing when that is not allowed."""
+    def contacts(self, count: int, *, least: int | None = None) -> list[str]:
+        """Keys of contacts that may be changed; made when there are too few.
+
+        Where none can be made, at least ``least`` (or all) of them. Missing when the target file names too few.
+        """
         while len(self._contacts) < count:
             named = [c for c in self.target.contacts if str(c.id) not in self._contacts]
             if self.target.allow_create and self.target.offers("createContact"):
                 self._contacts.append(self.create())
             elif named:
                 self._contacts.append(self._adopt(str(named[0].id), named[0].external_id))
+            elif least is not None and len(self._contacts) >= least:
+                break
             else:
-                raise Missing(f"{count} contacts: allow_create, or name them under [[everbridge.contacts]]")
+                raise Missing(
+                    f"{least or count} contacts: allow_create, or name them under [[everbridge.contacts]]"
+                )
         return self._contacts[:count]
 
     def create(self, **fields: Json) -> str:

@@ -34,8 +34,9 @@ def probe(driver: Everbridge) -> None:
     driver.optional = {
         name: values
         for name, values in OPTIONAL.items()
-        if all(_takes(driver, key, **{name: value}) for value in values)
+        if all(_takes(driver, key, **{name: value}) and _still_there(driver, key) for value in values)
     }
+    _takes(driver, key)
     deliveries = tuple(_usable(driver, key, delivery) for delivery in driver.inventory.deliveries)
     driver.inventory = narrowed(
         driver.inventory,
@@ -49,6 +50,14 @@ def probe(driver: Everbridge) -> None:
 def _takes(driver: Everbridge, key: str, **fields: Json) -> bool:
     call = Call("updateContact", driver.params(key), body=driver.base(key, **fields))
     response = driver.session.call(call, judged=False).response
+    return response is not None and response.ok
+
+
+def _still_there(driver: Everbridge, key: str) -> bool:
+    """Whether the contact can be read: an inactive one may not be."""
+    if not driver.can_read:
+        return True
+    response = driver.session.call(Call("getContact", driver.params(key)), judged=False).response
     return response is not None and response.ok
 
 

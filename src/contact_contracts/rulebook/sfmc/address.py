@@ -7,7 +7,16 @@ from dataclasses import dataclass
 from contact_contracts.exchange import Json
 from contact_contracts.rulebook.prediction import EXISTS, Clauses
 from contact_contracts.rulebook.sfmc.facts import CASINGS, ID_ASPECT, Facts
-from contact_contracts.rulebook.sfmc.labels import BOTH, BY_ID, BY_KEY, DISAGREEING, EXACT, ID_CASING, UNKNOWN, clause
+from contact_contracts.rulebook.sfmc.labels import (
+    BOTH,
+    BY_ID,
+    BY_KEY,
+    DISAGREEING,
+    EXACT,
+    ID_CASING,
+    UNKNOWN,
+    clause,
+)
 from contact_contracts.rulebook.values import as_int
 from contact_contracts.rulebook.world import World
 

@@ -34,7 +34,7 @@ def has_trouble(body: Body) -> bool:
 
 
 def accepted(response: Response, must: Must) -> Acceptance:
-    """What an answer says; one that contradicts itself is taken for what it had to be, and its words are judged."""
+    """What an answer says; one at odds with itself is taken for what it had to be, and its words are judged."""
     if not response.ok:
         return Acceptance.REFUSED if 400 <= response.status < 500 else Acceptance.UNKNOWN
     body = result(response)
@@ -201,4 +201,5 @@ def error_shape() -> AnswerRule:
         code = body.get("errorcode")
         return None if _is_count(code) or _is_text(code) else f"errorcode {code!r}"
 
-    return AnswerRule((clause("error.shape"),), "message and errorcode", check)
+    applies = lambda response: 400 <= response.status < 500  # noqa: E731 - reads best where it is used
+    return AnswerRule((clause("error.shape"),), "message and errorcode", check, applies=applies)

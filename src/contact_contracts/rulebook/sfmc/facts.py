@@ -46,4 +46,8 @@ class Facts:
 
     def asked(self) -> list[str]:
         """The keys that a search must ask for to show everything that can be shown of a contact."""
-        return [KEY, ID, *(f"{s.name}.{a}" for s in self.sets.values() if s.name in self.readable for a in s.types)]
+        return [
+            KEY,
+            ID,
+            *(f"{s.name}.{a}" for s in self.sets.values() if s.name in self.readable for a in s.types),
+        ]

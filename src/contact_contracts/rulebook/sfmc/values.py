@@ -97,6 +97,6 @@ def _moment(value: Value) -> datetime | None:
 
 def _parsed(value: str, form: str) -> datetime | None:
     try:
-        return datetime.strptime(value, form)  # noqa: DTZ007 - such forms name no offset
+        return datetime.strptime(value, form)
     except ValueError:
         return None

@@ -1,0 +1,86 @@
+"""Attributes keep value and type; the query adds empty ones to the answer and hides none."""
+
+import pytest
+from hypothesis import strategies as st
+
+from contact_contracts.drivers.bird import Bird
+from contact_contracts.drivers.bird.bodies import Bodies
+from contact_contracts.exchange import Json
+
+
+@pytest.mark.clause("bird.attributes.written")
+def test_every_attribute_keeps_every_kind_of_value(bird: Bird, bodies: Bodies) -> None:
+    """All attributes at once, each time with other values, until each value of each attribute was sent."""
+    key = bird.contacts(1)[0]
+    columns: dict[str, list[Json]] = {}
+    for name, kind in bird.inventory.attributes:
+        columns.setdefault(name, []).extend(bodies.values(kind))
+    rows = max(len(column) for column in columns.values())
+    for row in bird.some(range(rows), least=6):
+        values = {name: column[(row + at) % len(column)] for at, (name, column) in enumerate(columns.items())}
+        bird.update(key, {"attributes": values})
+
+
+@pytest.mark.clause("bird.attributes.written")
+def test_a_value_gives_way_to_the_next(bird: Bird, bodies: Bodies) -> None:
+    """Each attribute alone, from one value to any other."""
+    key = bird.contacts(1)[0]
+
+    def step(drawn: list[tuple[str, Json]]) -> None:
+        for name, value in drawn:
+            bird.update(key, {"attributes": {name: value}})
+
+    one = st.sampled_from(bodies.attribute_pool)
+    bird.explore("attributes", st.lists(one, min_size=3, max_size=6), step, standard=30)
+
+
+@pytest.mark.clause("bird.attributes.written")
+def test_arrays_of_several_types(bird: Bird) -> None:
+    """Refused or kept as they are."""
+    key = bird.contacts(1)[0]
+    lists = bird.inventory.keys("texts", "numbers", "booleans")
+    bird.need("attributes.list", lists)
+    for name in lists:
+        for value in bird.some((["one", 1], [1, "1", True], ["true", True, 1.5]), least=1):
+            bird.update(key, {"attributes": {name: value}})
+
+
+@pytest.mark.clause("bird.attributes.empty-text")
+def test_empty_text_is_kept_or_counts_as_empty(bird: Bird) -> None:
+    """For each text attribute, asked for by the query."""
+    key = bird.contacts(1)[0]
+    for name in bird.inventory.keys("text"):
+        bird.update(key, {"attributes": {name: "something"}})
+        bird.patch(key, {"attributes": {name: ""}}, ask=[name])
+        bird.read(key, ask=[name])
+        bird.update(key, {"attributes": {name: "something else"}})
+
+
+@pytest.mark.clause("bird.attributes.query-adds-empty", "bird.attributes.query-keeps-the-rest")
+def test_the_query_adds_empty_attributes_and_hides_none(bird: Bird, bodies: Bodies) -> None:
+    """None, one, several and all keys named, empty ones and others, in any order, with and without a change."""
+    names = sorted(dict(bird.inventory.attributes))
+    keys = [bird.fresh_contact() if bird.can_create else bird.contacts(1)[0], bird.contacts(1)[0]]
+
+    def step(drawn: tuple[int, list[str], bool]) -> None:
+        turn, ask, change = drawn
+        body = {"attributes": {"firstName": f"Asked for {len(ask)}"}} if change else {}
+        bird.update(keys[turn], body, ask=ask)
+
+    for key in keys:
+        for ask in bird.some([[], *([name] for name in names), names, names[::-1]], least=4):
+            bird.update(key, {"attributes": {"firstName": f"Asked {len(ask)}"}}, ask=ask)
+    some = st.lists(st.sampled_from(names), max_size=4, unique=True)
+    bird.explore("query", st.tuples(st.integers(0, 1), some, st.booleans()), step, standard=30)
+
+
+@pytest.mark.clause("bird.attributes.other-properties")
+def test_unknown_properties_are_accepted(bird: Bird, bodies: Bodies) -> None:
+    """Of every JSON type, alone and beside a change, in plain and in odd names."""
+    key = bird.contacts(1)[0]
+    values: list[Json] = ["text", 1, 1.5, True, False, [], ["a", 1], {}, {"deep": {"er": [1]}}, ""]
+    for turn, value in enumerate(bird.some(values, least=3)):
+        bird.update(key, {"x-contract-test": value})
+        bird.update(key, {"contractTest": value, "attributes": bodies.plain(turn)})
+    for name in ("contract test", "Größe", "$contract", "a" * 60):
+        bird.update(key, {name: "text"})

@@ -1,0 +1,88 @@
+"""Missing and foreign things, missing credentials, refused bodies, and what an error answer looks like."""
+
+import pytest
+
+from contact_contracts.drivers.bird import Bird
+from contact_contracts.drivers.bird.bodies import Bodies
+from contact_contracts.drivers.bird.names import as_json
+from contact_contracts.exchange import Credential, Json
+from contact_contracts.rulebook.bird.memberships import KINDS
+
+
+def everything(bird: Bird, bodies: Bodies, turn: int) -> dict[str, Json]:
+    """A body that would change a bit of everything."""
+    body: dict[str, Json] = {"attributes": bodies.plain(turn)}
+    body["addIdentifiers"] = as_json(bird.names.several("emailaddress", "visitorid"))
+    for kind in KINDS:
+        known = bodies.known(kind)
+        if known:
+            body[kind.set] = [known[turn % len(known)]]
+    return body
+
+
+@pytest.mark.clause("bird.error.unknown-contact", "bird.error.shape")
+def test_an_unknown_contact_is_404(bird: Bird, bodies: Bodies) -> None:
+    """An id that nobody has, what is no id, and the id of a contact that was deleted."""
+    for turn, name in enumerate(("", "not-a-contact", "0")):
+        nobody = bird.nobody(name) if name else bird.nobody()
+        bird.patch(nobody, {"attributes": bodies.plain(turn)})
+        bird.patch(nobody, {})
+    if bird.can_create and bird.target.allow_delete and bird.target.offers("deleteContact"):
+        key = bird.fresh_contact(bird.names.several("emailaddress"))
+        bird.delete(key)
+        bird.update(key, {"attributes": bodies.plain(3)})
+
+
+@pytest.mark.clause("bird.error.unknown-workspace", "bird.error.workspace-uuid", "bird.error.shape")
+def test_a_foreign_workspace_is_refused(bird: Bird, bodies: Bodies) -> None:
+    """Unknown ones, and what is no UUID; the contact of that id in our own workspace stays."""
+    key = bird.contacts(1)[0]
+    ours = bird.target.workspace_id
+    unknown = [bird.unknown_workspace(), "00000000-0000-4000-8000-00000000dead"]
+    for turn, workspace in enumerate((*unknown, "not-a-uuid", "1", ours[:-1], f"{ours}0", f"{ours[:-1]}g")):
+        bird.patch(key, everything(bird, bodies, turn), workspace=workspace)
+        bird.read(key)
+    bird.update(key, {"attributes": bodies.plain(9)})
+
+
+@pytest.mark.clause("bird.error.missing-credentials", "bird.error.shape")
+@pytest.mark.parametrize("credential", ["none", "wrong"])
+def test_without_credentials_it_is_401_and_nothing_changes(
+    bird: Bird, bodies: Bodies, credential: Credential
+) -> None:
+    """By id, by identifier, to a contact that exists and to one that does not."""
+    pair = bird.names.fresh("emailaddress")
+    key = bird.create([pair]) if bird.can_create else bird.contacts(1)[0]
+    for turn in range(2):
+        bird.patch(key, everything(bird, bodies, turn), credential=credential)
+        bird.read(key)
+        bird.patch(key, {}, credential=credential)
+        bird.update(key, everything(bird, bodies, turn + 5))
+    if bird.can_create and bird.target.offers("updateContactByIdentifier"):
+        bird.patch_by(pair, everything(bird, bodies, 8), credential=credential)
+        bird.read(key)
+
+
+@pytest.mark.clause("bird.error.refused-changes-nothing", "bird.error.shape")
+def test_a_refused_update_changes_nothing(bird: Bird, bodies: Bodies) -> None:
+    """Bodies that would change everything, refused for one thing each, wherever it stands in the body."""
+    taken = bird.names.fresh("emailaddress")
+    own, owner = bird.contacts(2)
+    bird.update(owner, {"addIdentifiers": as_json([taken])})
+    wrongs: list[dict[str, Json]] = [
+        {"strategy": "second"},
+        {"addToLists": ["no-uuid"]},
+        {"addToAccounts": ["no-uuid"]},
+        {"removeFromLists": ["no-uuid"]},
+        {"allowWritingReadOnly": "yes"},
+        {"removeIdentifiers": [{"key": "emailaddress"}]},
+        {"addIdentifiers": as_json([bird.names.fresh("emailaddress"), taken])},
+        {"accountIds": []},
+    ]
+    for turn, wrong in enumerate(bird.some(wrongs, least=3)):
+        bird.update(own, everything(bird, bodies, turn))
+        change = everything(bird, bodies, turn + 1)
+        first = {**wrong, **{name: value for name, value in change.items() if name not in wrong}}
+        for sent in (first, {**change, **wrong}):
+            bird.patch(own, sent)
+            bird.read(own, owner)

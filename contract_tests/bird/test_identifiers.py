@@ -1,0 +1,62 @@
+"""Identifiers are added, removed and counted."""
+
+import pytest
+
+from contact_contracts.drivers.bird import Bird
+from contact_contracts.drivers.bird.bodies import Bodies
+from contact_contracts.drivers.bird.names import as_json
+
+
+@pytest.mark.clause("bird.identifiers.added", "bird.identifiers.removed", "bird.identifiers.counted")
+def test_identifiers_are_added_and_removed(bird: Bird, bodies: Bodies) -> None:
+    """One to five at once, each removed from the first, a middle and the last place; other contacts stay."""
+    key, other = bird.fresh_contact(), bird.fresh_contact(bird.names.several("emailaddress", "phonenumber"))
+    for size in bird.some(range(1, 6)):
+        kinds = (bodies.identifier_keys * 3)[size : size * 2]
+        pairs = bird.names.several(*kinds)
+        bird.update(key, {"addIdentifiers": as_json(pairs)})
+        bird.update(key, {"removeIdentifiers": as_json([pairs[size // 2]])})
+        rest = [pair for pair in pairs if pair != pairs[size // 2]]
+        if rest:
+            bird.update(key, {"removeIdentifiers": as_json([rest[-1]])})
+        if rest[:-1]:
+            bird.update(key, {"removeIdentifiers": as_json(rest[:-1])})
+        bird.read(other)
+
+
+@pytest.mark.clause("bird.identifiers.add-twice")
+def test_adding_what_is_there_counts_once(bird: Bird, bodies: Bodies) -> None:
+    """Alone, beside a new one, and twice in one body."""
+    for kind in bird.some(bodies.identifier_keys):
+        pair, new, double = bird.names.several(kind, kind, kind)
+        key = bird.fresh_contact([pair])
+        bird.update(key, {"addIdentifiers": as_json([pair])})
+        bird.update(key, {"addIdentifiers": as_json([pair, new])})
+        bird.update(key, {"addIdentifiers": as_json([new, pair]), "strategy": "first_alias"})
+        bird.update(key, {"addIdentifiers": as_json([double, double])})
+
+
+@pytest.mark.clause("bird.identifiers.removing-absent")
+def test_removing_what_is_not_there(bird: Bird) -> None:
+    """Nobody's, another's, and one that the same body adds."""
+    pair, other_pair, nobodys, both = bird.names.several(*["emailaddress"] * 4)
+    key, other = bird.fresh_contact([pair]), bird.fresh_contact([other_pair])
+    for absent in (nobodys, other_pair):
+        bird.patch(key, {"removeIdentifiers": as_json([absent])})
+        bird.read(key, other)
+    bird.update(key, {"addIdentifiers": as_json([both]), "removeIdentifiers": as_json([both])})
+
+
+@pytest.mark.clause("bird.identifiers.added")
+def test_every_length_of_an_identifier_is_kept(bird: Bird) -> None:
+    """Values of 1 to 500 characters, of keys of our own, which keep every kind of text; with properties, too."""
+    keys = bird.inventory.custom_keys
+    bird.need("identifier keys of our own", keys)
+    key = bird.fresh_contact()
+    mark = bird.names.fresh(keys[0])[1]
+    values = [mark, f"{mark:x<499}", f"{mark:é<500}", f" {mark} ", f"{mark}/%41+&?#", f"{mark}日本"]
+    for value in bird.some(values):
+        item = {"key": keys[0], "value": value, "properties": {"source": "contract", "n": 1}}
+        bird.update(key, {"addIdentifiers": [item]})
+    for pair in bird.pairs(key):
+        bird.update(key, {"removeIdentifiers": as_json([pair])})

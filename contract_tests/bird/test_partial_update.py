@@ -1,0 +1,80 @@
+"""An update changes what it names and keeps the rest."""
+
+import pytest
+
+from contact_contracts.drivers.bird import Bird
+from contact_contracts.drivers.bird.bodies import Bodies, Edit
+from contact_contracts.drivers.bird.names import as_json
+from contact_contracts.exchange import Json
+from contact_contracts.rulebook.bird.memberships import KINDS
+
+
+def full(bird: Bird, bodies: Bodies, key: str, turn: int) -> None:
+    """Give a contact something of everything."""
+    body: dict[str, Json] = {"attributes": {}}
+    for name, value in bodies.attribute_pool:
+        if value not in ([], ""):
+            body["attributes"].setdefault(name, value)
+    for kind in KINDS:
+        known = bodies.known(kind)
+        if known:
+            body[kind.set] = [*known[turn % len(known) :], *known][:3] if len(known) > 2 else list(known)
+    missing = [name for name in bodies.identifier_keys if name not in dict(bird.pairs(key))]
+    if missing:
+        body["addIdentifiers"] = as_json(bird.names.several(*missing))
+    bird.update(key, body)
+
+
+@pytest.mark.clause("bird.partial.unsent-kept")
+def test_what_is_not_named_stays(bird: Bird, bodies: Bodies) -> None:
+    """From a full contact: each attribute, each member of the body alone."""
+    key = bird.contacts(1)[0]
+    full(bird, bodies, key, 0)
+    fields: list[list[Edit]] = [
+        [Edit("attribute", name, bodies.values(kind)[1])] for name, kind in bird.inventory.attributes
+    ]
+    fields += [[Edit("add", kind.name, 6)] for kind in KINDS] + [[Edit("remove", kind.name, 1)] for kind in KINDS]
+    fields += [[Edit("set", kind.name, 2)] for kind in KINDS]
+    fields += [[Edit("identify", name, 0)] for name in bodies.identifier_keys]
+    fields += [[Edit("release", "", number)] for number in range(3)]
+    for edits in bird.some(fields, least=6):
+        bird.update(key, bodies.body(key, edits))
+
+
+@pytest.mark.clause("bird.partial.unsent-kept", "bird.attributes.written")
+def test_random_edits_change_only_what_they_name(bird: Bird, bodies: Bodies) -> None:
+    """One on top of the other."""
+    key = bird.contacts(1)[0]
+
+    def step(edits: list[Edit]) -> None:
+        bird.update(key, bodies.body(key, edits))
+
+    bird.explore("edits", bodies.edits(), step, standard=150)
+
+
+@pytest.mark.clause("bird.partial.empty-body")
+def test_an_empty_body_changes_nothing(bird: Bird, bodies: Bodies) -> None:
+    """On a full contact, on a new one, and twice in a row."""
+    key, other = bird.contacts(2)
+    full(bird, bodies, key, 1)
+    for target in (key, key, other):
+        bird.update(target, {})
+    if bird.can_create:
+        bird.update(bird.fresh_contact(), {})
+
+
+@pytest.mark.clause("bird.partial.null-clears")
+def test_null_clears_or_keeps_an_attribute(bird: Bird, bodies: Bodies) -> None:
+    """Each attribute alone, beside another, and where there was none."""
+    bird.need_reads()
+    key = bird.contacts(1)[0]
+    for name in bird.some(dict(bird.inventory.attributes)):
+        bird.update(key, {"attributes": {name: _sample(bodies, name), "firstName": "Ada"}})
+        bird.update(key, {"attributes": {name: None}})
+        bird.update(key, {"attributes": {name: None, "displayName": "Beside null"}})
+        bird.update(key, {})
+
+
+def _sample(bodies: Bodies, name: str) -> Json:
+    kind = next(kind for key, kind in bodies.inventory.attributes if key == name)
+    return next(value for value in bodies.values(kind) if value not in ([], ""))

@@ -1,0 +1,51 @@
+"""Read-only attributes are not changed by callers that are no flow, whatever the flag says."""
+
+import pytest
+
+from contact_contracts.drivers.bird import Bird
+from contact_contracts.exchange import Json
+from contact_contracts.rulebook.bird.facts import STANDARD_KEYS
+from contact_contracts.rulebook.bird.state import Flag, read_only
+from contact_contracts.rulebook.prediction import EMPTY
+
+
+def unlike(bird: Bird, key: str, name: str) -> list[Json]:
+    """Values of the type that the attribute has, else of several types; none is what it has."""
+    belief = bird.session.world.belief(key)
+    value = belief.get(read_only(name)) if belief is not None else EMPTY
+    if isinstance(value, Flag):
+        return [not value.value]
+    if isinstance(value, int | float):
+        return [value + 12.5, 987654, None]
+    if isinstance(value, str) and value[:4].isdigit():
+        return ["2001-02-03T04:05:06Z", "overwritten", None]
+    return ["overwritten", 987654, True, ["overwritten"], "2001-02-03T04:05:06Z"]
+
+
+@pytest.mark.clause("bird.read-only.refused", "bird.read-only.flag-needs-flow")
+@pytest.mark.parametrize("flag", [None, False, True])
+def test_a_read_only_attribute_does_not_change(bird: Bird, flag: bool | None) -> None:
+    """Alone, beside a writable one, first and last of several; on contacts that have one and that have none."""
+    bird.need("read_only_attributes", bird.inventory.read_only)
+    extra: dict[str, Json] = {} if flag is None else {"allowWritingReadOnly": flag}
+    own = [name for name in bird.inventory.read_only if name not in STANDARD_KEYS]
+    for key in (*bird.contacts(1), *bird.named_contacts()[:1]):
+        for name in bird.some(own, least=1):
+            for turn, value in enumerate(unlike(bird, key, name)):
+                bird.update(key, {"attributes": {name: value}, **extra})
+                bird.update(key, {"attributes": {"firstName": f"Beside {turn}", name: value}, **extra})
+        if own:
+            bird.update(key, {"attributes": dict.fromkeys(own, "overwritten"), **extra})
+        bird.update(key, {"attributes": {"firstName": "Alone"}, **extra})
+
+
+@pytest.mark.clause("bird.read-only.refused", "bird.read-only.flag-needs-flow")
+@pytest.mark.parametrize("flag", [None, True])
+def test_attributes_that_mirror_identifiers_make_none(bird: Bird, flag: bool | None) -> None:
+    """Text and arrays under the identifiers' keys, which leave the identifiers alone."""
+    extra: dict[str, Json] = {} if flag is None else {"allowWritingReadOnly": flag}
+    key = bird.fresh_contact(bird.names.several("emailaddress", "phonenumber", "visitorid"))
+    for name in sorted(STANDARD_KEYS):
+        value = bird.names.fresh(name)[1]
+        for sent in (value, [value]):
+            bird.update(key, {"attributes": {name: sent}, **extra})

@@ -1,0 +1,144 @@
+"""What becomes of identifiers that several contacts share: three strategies, by id and by identifier."""
+
+import pytest
+
+from contact_contracts.drivers.bird import Bird
+from contact_contracts.drivers.bird.bodies import Bodies
+from contact_contracts.drivers.bird.names import Pair, as_json
+from contact_contracts.exchange import Json
+
+STRICT = ("bird.strategy.strict-alias-refuses-two-contacts", "bird.strategy.default-is-strict-alias")
+MARKS = {
+    None: (STRICT[1],),
+    "strict_alias": (STRICT[0], "bird.strategy.strict-alias-adds-the-rest"),
+    "first_alias": ("bird.strategy.first-alias-tolerates",),
+}
+strategies = pytest.mark.parametrize(
+    "strategy",
+    [
+        pytest.param(name, marks=pytest.mark.clause(*clauses), id=name or "left-out")
+        for name, clauses in MARKS.items()
+    ],
+)
+
+
+class Cast:
+    """A contact, another one with identifiers of its own, and identifiers that nobody has; one key for all."""
+
+    def __init__(self, bird: Bird, kind: str) -> None:
+        self.mine, self.second = bird.names.several(kind, kind)
+        self.taken, self.also_taken = bird.names.several(kind, kind)
+        self.free, self.also_free = bird.names.several(kind, kind)
+        self.own = bird.fresh_contact([self.mine, self.second])
+        self.other = bird.fresh_contact([self.taken, self.also_taken])
+
+    def mixtures(self) -> list[list[Pair]]:
+        """Taken identifiers alone, first, in the middle, last, and two of them."""
+        return [
+            [self.taken],
+            [self.taken, self.free],
+            [self.free, self.taken],
+            [self.free, self.also_taken, self.also_free],
+            [self.taken, self.also_taken],
+            [self.mine, self.taken],
+        ]
+
+
+def body(strategy: str | None, pairs: list[Pair], **more: Json) -> dict[str, Json]:
+    chosen: dict[str, Json] = {} if strategy is None else {"strategy": strategy}
+    return {**chosen, "addIdentifiers": as_json(pairs), **more}
+
+
+@strategies
+@pytest.mark.parametrize("way", ["by id", "by identifier"])
+def test_identifiers_of_two_contacts(bird: Bird, bodies: Bodies, strategy: str | None, way: str) -> None:
+    """Refused as a whole, or passed over; neither the contact nor the owner changes otherwise."""
+    if way == "by identifier":
+        bird.need_by_identifier()
+    for kind in bird.some(bodies.identifier_keys, least=1):
+        cast = Cast(bird, kind)
+        for turn, pairs in enumerate(bird.some(cast.mixtures(), least=3)):
+            sent = body(strategy, pairs, attributes={"firstName": f"Turn {turn}"})
+            if way == "by id":
+                bird.patch(cast.own, sent)
+            else:
+                bird.patch_by(cast.mine, sent)
+            bird.read(cast.own, cast.other)
+
+
+@strategies
+@pytest.mark.parametrize("way", ["by id", "by identifier"])
+def test_free_identifiers_are_added(bird: Bird, bodies: Bodies, strategy: str | None, way: str) -> None:
+    """One, several, and beside one that the contact has already."""
+    if way == "by identifier":
+        bird.need_by_identifier()
+    for kind in bird.some(bodies.identifier_keys, least=1):
+        mine = bird.names.fresh(kind)
+        key = bird.fresh_contact([mine])
+        fresh = bird.names.several(kind, kind, kind, "emailaddress", "visitorid")
+        for pairs in ([fresh[0]], [mine, fresh[1]], fresh[2:]):
+            if way == "by id":
+                bird.patch(key, body(strategy, pairs))
+            else:
+                bird.patch_by(mine, body(strategy, pairs))
+            bird.read(key)
+
+
+@pytest.mark.clause("bird.strategy.first-adds-none-by-id")
+def test_first_adds_none_to_a_contact_by_id(bird: Bird, bodies: Bodies) -> None:
+    """Free ones, taken ones, and both; the rest of the body is applied."""
+    for kind in bird.some(bodies.identifier_keys, least=1):
+        cast = Cast(bird, kind)
+        mixtures = bird.some(cast.mixtures(), least=1)
+        for turn, pairs in enumerate(([cast.free], [cast.free, cast.also_free], *mixtures)):
+            bird.patch(cast.own, body("first", pairs, attributes={"firstName": f"First {turn}"}))
+            bird.read(cast.own, cast.other)
+
+
+@pytest.mark.clause("bird.strategy.first-adds-none")
+def test_first_adds_none_to_a_contact_by_identifier(bird: Bird, bodies: Bodies) -> None:
+    """Free ones, taken ones, and both; the rest of the body is applied."""
+    bird.need_by_identifier()
+    for kind in bird.some(bodies.identifier_keys, least=1):
+        cast = Cast(bird, kind)
+        mixtures = bird.some(cast.mixtures(), least=1)
+        for turn, pairs in enumerate(([cast.free], [cast.free, cast.also_free], *mixtures)):
+            bird.patch_by(cast.mine, body("first", pairs, attributes={"firstName": f"First {turn}"}))
+            bird.read(cast.own, cast.other)
+
+
+@pytest.mark.clause("bird.strategy.first-creates")
+def test_first_makes_a_contact_with_the_first_identifier_only(bird: Bird, bodies: Bodies) -> None:
+    """Of each key; without other identifiers, with one, with several; found by it afterwards."""
+    bird.need_by_identifier()
+    for kind in bird.some(bodies.identifier_keys, least=1):
+        for others in range(3):
+            pair = bird.names.fresh(kind)
+            rest = bird.names.several(*[kind, "emailaddress"][:others])
+            sent = body("first", rest, attributes={"firstName": f"Made {others}"})
+            key = bird.make(pair, sent if rest else {"strategy": "first"})
+            if key:
+                bird.patch_by(pair, {"attributes": {"firstName": "Found"}})
+                bird.read(key)
+
+
+@pytest.mark.clause("bird.strategy.closed", "bird.error.refused-changes-nothing")
+def test_another_strategy_is_refused(bird: Bird, bodies: Bodies) -> None:
+    """Near misses in case, spelling and type; each documented one is taken."""
+    key = bird.contacts(1)[0]
+    wrong: tuple[Json, ...] = (
+        "",
+        "last",
+        "STRICT_ALIAS",
+        "strict-alias",
+        "First",
+        "strict_alias ",
+        "first_alias,first",
+        1,
+        [],
+    )
+    for turn, strategy in enumerate(bird.some(wrong, least=4)):
+        bird.update(key, {"strategy": strategy, "attributes": bodies.plain(turn)})
+        bird.update(key, {"strategy": strategy})
+    for turn, strategy in enumerate(("strict_alias", "first_alias", "first")):
+        bird.update(key, {"strategy": strategy, "attributes": bodies.plain(turn + 20)})

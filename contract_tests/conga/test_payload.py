@@ -1,0 +1,56 @@
+"""The record in the answer: on request, and only then."""
+
+import pytest
+from hypothesis import strategies as st
+
+from contact_contracts.drivers.conga import Conga
+from contact_contracts.drivers.conga.bodies import Bodies
+from contact_contracts.exchange import Json
+
+
+@pytest.mark.clause("conga.payload.on-request", "conga.payload.is-the-record")
+def test_on_request_the_answer_shows_the_record_as_updated(conga: Conga, bodies: Bodies) -> None:
+    """All fields, then single ones, then nulls; the read that follows must show the same."""
+    for key in conga.contacts(2):
+        for turn in range(conga.explorer.budget(8)):
+            conga.update(key, bodies.full(turn), payload="true")
+            conga.update(key, {"Title": f"Alone {turn}"}, payload="true")
+            conga.update(key, {"Title": None, "Account": None, "OtherCity": None}, payload="true")
+
+
+@pytest.mark.clause("conga.payload.off-by-default")
+def test_without_the_flag_the_answer_shows_no_record(conga: Conga, bodies: Bodies) -> None:
+    """Also right after a call that asked for it, for single fields and for all."""
+    for turn, key in enumerate(conga.contacts(2)):
+        conga.update(key, {"FirstName": f"None {turn}"})
+        conga.update(key, bodies.full(turn))
+        conga.update(key, {"LastName": f"Shown {turn}"}, payload="true")
+        conga.update(key, {"Id": conga.id_of(key), "LastName": f"Hidden {turn}", "Title": None})
+
+
+@pytest.mark.clause("conga.payload.off-when-false")
+@pytest.mark.parametrize("word", ["false", "False"])
+def test_with_false_the_answer_shows_no_record(conga: Conga, bodies: Bodies, word: str) -> None:
+    """``False`` may be refused, but it never means true."""
+    for turn, key in enumerate(conga.contacts(2)):
+        conga.update(key, {"FirstName": f"False {turn}"}, payload=word)
+        conga.update(key, {**bodies.full(turn), "Title": None}, payload=word)
+        conga.update(key, {"LastName": f"Shown {turn}"}, payload="true")
+        conga.update(key, {"LastName": f"Hidden {turn}"}, payload=word)
+
+
+@pytest.mark.clause("conga.payload.is-the-record", "conga.payload.on-request", "conga.payload.off-by-default")
+def test_the_shown_record_and_the_next_read_agree(conga: Conga, bodies: Bodies) -> None:
+    """Random edits with each setting of the flag, some read back and some not before the next."""
+    keys = conga.contacts(2)
+    flags = st.sampled_from(("true", "true", "true", None, "false"))
+
+    def step(drawn: tuple[int, str | None, dict[str, Json], bool]) -> None:
+        turn, payload, body, reads = drawn
+        conga.put(keys[turn], body, payload=payload)
+        if reads:
+            conga.read(*keys)
+
+    strategy = st.tuples(st.integers(0, 1), flags, bodies.edits(most=4), st.sampled_from((True, True, False)))
+    conga.explore("payload", strategy, step, standard=80)
+    conga.read(*keys)

@@ -1,0 +1,182 @@
+"""A contact is named by its key, its id or both; no other contact changes."""
+
+import pytest
+from hypothesis import strategies as st
+
+from contact_contracts.drivers.errors import Missing
+from contact_contracts.drivers.sfmc import MarketingCloud
+from contact_contracts.drivers.sfmc.bodies import Bodies, Body, Edit
+from contact_contracts.exchange import Json
+
+KEY_ENDINGS = (
+    "@example.com",
+    " with spaces",
+    "-jörg.weiß@example.org",
+    "/slash?&=#%41",
+    "-日本語",
+    "+plus",
+    "'quoted\" {x}",
+    "-" + "long" * 20,
+)
+
+
+@pytest.mark.clause("sfmc.addressing.key-or-id-required", "sfmc.failure.reported", "sfmc.error.shape")
+def test_a_body_that_names_no_contact_is_refused(sfmc: MarketingCloud) -> None:
+    """Nothing, null or empty text in place of the key and both spellings of the id."""
+    key = sfmc.contacts(1)[0]
+    empty: tuple[Body, ...] = (
+        {},
+        {"contactKey": ""},
+        {"contactKey": None},
+        {"contactId": None},
+        {"contactID": ""},
+        {"contactKey": "", "contactId": "", "contactID": None},
+    )
+    for turn, names in enumerate(empty):
+        sfmc.patch({**names, "attributeSets": sfmc.plain_sets(key, turn)})
+        sfmc.update(key, sfmc.plain_sets(key, turn + 1))
+
+
+@pytest.mark.clause("sfmc.addressing.by-key")
+def test_only_the_contact_with_the_key_changes(sfmc: MarketingCloud, bodies: Bodies) -> None:
+    """Three contacts in turn; after each update all three are read."""
+    keys = sfmc.contacts(3)
+
+    def step(drawn: tuple[int, list[Edit]]) -> None:
+        turn, edits = drawn
+        sets = sfmc.witnessed(keys[turn], bodies.sets(edits, keys[turn]))
+        sfmc.patch({"contactKey": keys[turn], "attributeSets": sets})
+        sfmc.read(*keys)
+
+    sfmc.explore("by key", st.tuples(st.integers(0, 2), bodies.some(least=2)), step, standard=60)
+
+
+@pytest.mark.clause("sfmc.addressing.by-key")
+def test_keys_of_every_shape_address_their_contact(sfmc: MarketingCloud) -> None:
+    """Mail addresses, spaces, other scripts, what a URL or a quotation would need to escape, length."""
+    other = sfmc.contacts(1)[0]
+    if not sfmc.can_create:
+        raise Missing("contacts with such keys: allow_create")
+    for turn, ending in enumerate(KEY_ENDINGS):
+        key = sfmc.fresh_key(ending)
+        if not sfmc.took(sfmc.try_to_create(key)):
+            continue
+        for again in (1, 2):
+            sfmc.update(key, sfmc.plain_sets(key, turn + again))
+        sfmc.read(other)
+
+
+@pytest.mark.clause("sfmc.addressing.by-id")
+@pytest.mark.parametrize("text", [False, True])
+def test_an_id_alone_addresses_its_contact(sfmc: MarketingCloud, bodies: Bodies, text: bool) -> None:
+    """As a number and as numeric text; three contacts in turn, all of which are read."""
+    keys = sfmc.contacts(3)
+    for key in keys:
+        sfmc.need_id(key)
+
+    def step(drawn: tuple[int, list[Edit]]) -> None:
+        turn, edits = drawn
+        sets = sfmc.witnessed(keys[turn], bodies.sets(edits, keys[turn]))
+        sfmc.patch({sfmc.casing: _id(sfmc, keys[turn], text=text), "attributeSets": sets})
+        sfmc.read(*keys)
+
+    sfmc.explore(f"by id {text}", st.tuples(st.integers(0, 2), bodies.some(least=2)), step, standard=30)
+
+
+def _id(sfmc: MarketingCloud, key: str, *, text: bool) -> Json:
+    identifier = sfmc.need_id(key)
+    return str(identifier) if text else identifier
+
+
+@pytest.mark.clause("sfmc.addressing.by-id")
+@pytest.mark.parametrize("empty", ["", None])
+def test_an_empty_key_beside_an_id_counts_as_absent(sfmc: MarketingCloud, empty: str | None) -> None:
+    for turn, key in enumerate(sfmc.contacts(2)):
+        sets = sfmc.plain_sets(key, turn)
+        sfmc.patch({"contactKey": empty, sfmc.casing: sfmc.need_id(key), "attributeSets": sets})
+        sfmc.read(*sfmc.contacts(2))
+
+
+@pytest.mark.clause("sfmc.addressing.both-agreeing")
+def test_a_key_and_its_own_id_go_together(sfmc: MarketingCloud, bodies: Bodies) -> None:
+    """The id as a number and as text, on three contacts."""
+    keys = sfmc.contacts(3)
+    for turn, key in enumerate((*keys, *keys)):
+        more = {sfmc.casing: _id(sfmc, key, text=turn >= 3)}
+        sfmc.update(key, sfmc.plain_sets(key, turn), **more)
+
+    def step(drawn: tuple[int, bool, list[Edit]]) -> None:
+        turn, text, edits = drawn
+        more = {sfmc.casing: _id(sfmc, keys[turn], text=text)}
+        sfmc.update(keys[turn], sfmc.witnessed(keys[turn], bodies.sets(edits, keys[turn])), **more)
+        sfmc.read(*keys)
+
+    sfmc.explore("both", st.tuples(st.integers(0, 2), st.booleans(), bodies.some(least=2)), step, standard=20)
+
+
+@pytest.mark.clause("sfmc.addressing.both-disagreeing")
+def test_a_key_and_the_id_of_another_contact(sfmc: MarketingCloud) -> None:
+    """Refused, or one of the two is updated; a third contact stays."""
+    first, second, third = sfmc.contacts(3)
+    for turn, (key, owner) in enumerate(((first, second), (second, first), (first, second))):
+        more = {sfmc.casing: _id(sfmc, owner, text=turn == 2)}
+        sfmc.patch({"contactKey": key, **more, "attributeSets": sfmc.plain_sets(key, turn + 3)})
+        sfmc.read(first, second, third)
+
+
+@pytest.mark.clause("sfmc.addressing.unknown")
+def test_a_key_that_nobody_has(sfmc: MarketingCloud) -> None:
+    """Refused or established; others stay either way."""
+    other = sfmc.contacts(1)[0]
+    for turn in range(2):
+        key = sfmc.fresh_key(f"-unknown-{turn}@example.com")
+        sfmc.nobody(key)
+        sfmc.update(key, sfmc.plain_sets(key, turn))
+        sfmc.read(other)
+
+
+@pytest.mark.clause("sfmc.addressing.key-is-exact")
+def test_keys_that_differ_in_case_name_different_contacts(sfmc: MarketingCloud) -> None:
+    """Nobody's key that looks like a contact's own, then, where it can be made, a contact with such a key."""
+    endings = ("-case", "-Ünï-Çase", "-MiXed@Example.Com")
+    if not sfmc.can_create:
+        raise Missing("contacts with such keys: allow_create")
+    for turn, ending in enumerate(endings):
+        key = sfmc.create(sfmc.fresh_key(ending))
+        variant = key.swapcase()
+        sfmc.own(variant)
+        sfmc.nobody(variant)
+        sfmc.update(variant, sfmc.plain_sets(key, turn + 1))
+        sfmc.read(key)
+        twin = key.upper() if turn % 2 else key.capitalize()
+        if twin != variant and sfmc.took(sfmc.try_to_create(twin)):
+            for at, one in enumerate((key, twin, key)):
+                sfmc.update(one, sfmc.plain_sets(key, turn + at + 2))
+                sfmc.read(key, twin)
+
+
+@pytest.mark.clause("sfmc.addressing.by-key")
+def test_a_key_of_digits_is_no_id(sfmc: MarketingCloud) -> None:
+    """The id of one contact sent as a key names nobody, and that contact stays as it is."""
+    key, other = sfmc.contacts(2)
+    identifier = str(sfmc.need_id(key))
+    sfmc.need_reads()
+    if not (sfmc.can_create and sfmc.target.allow_delete):
+        raise Missing("leave to remove what such a key may establish: allow_create and allow_delete")
+    sfmc.nobody(identifier)
+    if sfmc.exists(identifier):
+        raise Missing("an id that is not the key of a contact")
+    sfmc.own(identifier)
+    sfmc.update(identifier, sfmc.plain_sets(key, 5))
+    sfmc.read(key, other)
+
+
+@pytest.mark.clause("sfmc.addressing.id-casing")
+def test_both_spellings_of_the_id(sfmc: MarketingCloud) -> None:
+    """The page's table and its example differ; each spelling alone, as number and text."""
+    key, other = sfmc.contacts(2)
+    for casing in ("contactID", "contactId"):
+        for turn, text in enumerate((False, True)):
+            with sfmc.casing_in_question():
+                sfmc.patch({casing: _id(sfmc, key, text=text), "attributeSets": sfmc.plain_sets(key, turn)})
+            sfmc.read(key, other)

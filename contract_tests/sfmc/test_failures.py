@@ -1,0 +1,106 @@
+"""Refusals: how they are reported, and that they change nothing."""
+
+import pytest
+from hypothesis import strategies as st
+
+from contact_contracts.drivers.errors import NotObservable
+from contact_contracts.drivers.sfmc import MarketingCloud
+from contact_contracts.drivers.sfmc.bodies import Bodies, Body, Edit
+from contact_contracts.exchange import Credential
+
+
+@pytest.mark.clause("sfmc.error.missing-credentials", "sfmc.error.shape")
+@pytest.mark.parametrize("credential", ["none", "wrong"])
+def test_without_a_token_it_is_401_and_nothing_changes(sfmc: MarketingCloud, credential: Credential) -> None:
+    """By key, by id and by both; a body that would be taken, and one that would not."""
+    key, other = sfmc.contacts(2)
+    addresses: list[Body] = [{"contactKey": key}]
+    if sfmc.id_of(key) is not None:
+        addresses += [{sfmc.casing: sfmc.id_of(key)}, {"contactKey": key, sfmc.casing: sfmc.id_of(key)}]
+    for turn, address in enumerate(addresses):
+        sfmc.update(key, sfmc.plain_sets(key, turn))
+        sfmc.patch({**address, "attributeSets": sfmc.plain_sets(key, turn + 1)}, credential=credential)
+        sfmc.read(key, other)
+    sfmc.patch({"contactKey": key}, credential=credential)
+    sfmc.read(key)
+
+
+@pytest.mark.clause("sfmc.error.malformed", "sfmc.error.shape")
+def test_malformed_json_is_400(sfmc: MarketingCloud) -> None:
+    """Cut off, with a stray comma or quotation mark, with bytes that are no text."""
+    key = sfmc.contacts(1)[0]
+    whole = b'{"contactKey": "nobody", "attributeSets": [{"name": "x", "items": []}]}'
+    for text in (
+        *(whole[:length] for length in (1, 10, 24, 45, len(whole) - 1)),
+        whole[:-1] + b",}",
+        whole.replace(b'"', b"'"),
+        b"contactKey=nobody",
+        b"\xff\xfe\xfa",
+        b'{"contactKey": "\xff"}',
+    ):
+        sfmc.patch(text)
+    sfmc.read(key)
+
+
+@pytest.mark.clause(
+    "sfmc.error.refused-changes-nothing",
+    "sfmc.schema.bad-input-refused",
+    "sfmc.sets.name-required",
+    "sfmc.failure.reported",
+)
+def test_a_refused_update_changes_nothing(sfmc: MarketingCloud, bodies: Bodies) -> None:
+    """Bodies that would change much, refused for one thing: in the first, the second or the last set."""
+    key = sfmc.contacts(1)[0]
+
+    def step(drawn: tuple[list[Edit], list[Edit], int, int]) -> None:
+        before, edits, which, at = drawn
+        sfmc.write(key, before)
+        sets = bodies.sets(edits, key)
+        broken = _BROKEN[which]
+        place = at % (len(sets) + 1)
+        sfmc.update(key, [*sets[:place], broken, *sets[place:]])
+
+    strategy = st.tuples(
+        bodies.some(most=2), bodies.some(least=2), st.integers(0, len(_BROKEN) - 1), st.integers(0, 6)
+    )
+    sfmc.explore("refused", strategy, step, standard=60)
+
+
+_BROKEN: tuple[Body, ...] = (
+    {"items": []},
+    {"name": "", "items": []},
+    {"name": 5, "items": []},
+    {"name": ["x"], "items": []},
+    {"name": "Anything", "items": "text"},
+    {"name": "Anything", "items": ["text"]},
+    {"name": "Anything", "items": [{"values": "text"}]},
+    {"name": "Anything", "items": [{"values": [{"name": "x", "value": {}}]}]},
+)
+
+
+@pytest.mark.clause("sfmc.failure.reported")
+def test_a_refusal_with_http_200_says_so(sfmc: MarketingCloud) -> None:
+    """Whatever a target refuses in this way; one whose refusals are all 4xx has nothing to say there."""
+    key = sfmc.contacts(1)[0]
+    bodies: tuple[Body, ...] = (
+        {"attributeSets": sfmc.plain_sets(key)},
+        {"contactKey": key},
+        {"contactKey": key, "attributeSets": [{"items": []}]},
+        {"contactKey": key, "attributeSets": [{"name": "No Such Attribute Set", "items": []}]},
+    )
+    answers = [sfmc.patch(body).response for body in bodies]
+    sfmc.read(key)
+    if not any(answer is not None and answer.ok for answer in answers):
+        raise NotObservable("refusals with HTTP status 200; all that were tried were 4xx")
+
+
+@pytest.mark.clause("sfmc.error.refused-changes-nothing", "sfmc.sets.required")
+def test_after_a_refusal_updates_work_as_before(sfmc: MarketingCloud) -> None:
+    """Refused and accepted calls in turn, on two contacts."""
+    first, second = sfmc.contacts(2)
+    for turn in range(sfmc.explorer.budget(8, least=3)):
+        sfmc.patch({"contactKey": first, "attributeSets": []})
+        sfmc.update(second, sfmc.plain_sets(second, turn))
+        sfmc.update(first, sfmc.plain_sets(first, turn + 1))
+        sfmc.patch({"attributeSets": sfmc.plain_sets(first, turn + 2)})
+        sfmc.read(first, second)

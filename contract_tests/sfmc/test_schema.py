@@ -1,0 +1,79 @@
+"""The schema half: what the contract excludes is refused, what it describes is answered as described."""
+
+from collections.abc import Iterator
+
+import pytest
+
+from contact_contracts.drivers.sfmc import MarketingCloud
+from contact_contracts.drivers.sfmc.bodies import Bodies, Body
+from contact_contracts.exchange import Json
+
+NOT_TEXT: tuple[Json, ...] = (5, True, ["x"], {"x": "y"})
+NOT_ARRAYS: tuple[Json, ...] = ("text", 5, True, {"0": {}})
+NOT_OBJECTS: tuple[Json, ...] = ("text", 5, True, None, ["x"])
+
+
+def wrong_members(good: Body) -> Iterator[Body]:
+    """Bodies like a good one, with one member of a type that no reading of the documents allows."""
+    for value in NOT_TEXT:
+        yield {**good, "contactKey": value}
+    for casing in ("contactId", "contactID"):
+        yield from ({**good, casing: value} for value in (True, ["1"], {"id": 1}))
+    yield from ({**good, "attributeSets": value} for value in NOT_ARRAYS)
+    for entry in wrong_sets(good["attributeSets"][0]):
+        yield {**good, "attributeSets": [entry]}
+        yield {**good, "attributeSets": [*good["attributeSets"], entry]}
+        yield {**good, "attributeSets": [entry, *good["attributeSets"]]}
+
+
+def wrong_sets(entry: Body) -> Iterator[Json]:
+    """Sets that are none, or whose members have a wrong type at any depth."""
+    yield from NOT_OBJECTS
+    yield from ({**entry, "name": value} for value in NOT_TEXT)
+    yield from ({**entry, "items": value} for value in NOT_ARRAYS)
+    yield from ({**entry, "items": [*entry["items"], value]} for value in NOT_OBJECTS)
+    yield from ({**entry, "items": [{"values": value}]} for value in NOT_ARRAYS)
+    values = entry["items"][0]["values"]
+    yield from ({**entry, "items": [{"values": [*values, value]}]} for value in NOT_OBJECTS)
+    wrong: tuple[Body, ...] = (
+        {**values[-1], "value": {"x": 1}},
+        {**values[-1], "value": ["x"]},
+        {**values[-1], "name": 5},
+        {**values[-1], "name": ["x"]},
+    )
+    yield from ({**entry, "items": [{"values": [*values[:-1], value]}]} for value in wrong)
+
+
+@pytest.mark.clause("sfmc.schema.bad-input-refused", "sfmc.failure.reported", "sfmc.error.shape")
+def test_wrong_types_are_refused(sfmc: MarketingCloud) -> None:
+    """Anywhere in the body; nothing else of it is applied, and its good twin is taken."""
+    key = sfmc.contacts(1)[0]
+    bad = list(wrong_members({"contactKey": key, "attributeSets": sfmc.plain_sets(key)}))
+    wanted = sfmc.explorer.budget(len(bad), least=40)
+    for turn, body in enumerate(bad[:: max(1, len(bad) // wanted)]):
+        sfmc.patch(body)
+        sfmc.read(key)
+        if turn % 6 == 0:
+            sfmc.update(key, sfmc.plain_sets(key, turn + 1))
+            bad[:] = list(wrong_members({"contactKey": key, "attributeSets": sfmc.plain_sets(key, turn + 2)}))
+
+
+@pytest.mark.clause("sfmc.schema.bad-input-refused", "sfmc.schema.no-server-error")
+def test_bodies_that_are_no_update_are_refused(sfmc: MarketingCloud) -> None:
+    """Other JSON values, and nothing at all."""
+    key = sfmc.contacts(1)[0]
+    values: tuple[Json, ...] = ("text", 5, 0.5, True, False, None, [], [{}], [{"contactKey": key}], b"", b"  ")
+    for value in values:
+        sfmc.patch(value)
+    sfmc.read(key)
+
+
+@pytest.mark.clause("sfmc.schema.answers-conform", "sfmc.schema.no-server-error")
+def test_every_operation_answers_as_described(sfmc: MarketingCloud, bodies: Bodies) -> None:
+    """A contact is made, read set by set, updated and removed, as far as the target offers it."""
+    key = sfmc.scratch()
+    sfmc.update(key, sfmc.plain_sets(key, 1))
+    if sfmc.can_read:
+        for attributes in bodies.facts.sets.values():
+            if attributes.name in bodies.facts.readable:
+                sfmc.read_set(key, attributes)

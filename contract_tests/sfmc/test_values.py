@@ -1,0 +1,122 @@
+"""Values: kept as they were sent, replaced when sent again, left alone when not sent."""
+
+from itertools import cycle, islice
+
+import pytest
+from hypothesis import strategies as st
+
+from contact_contracts.drivers.sfmc import MarketingCloud
+from contact_contracts.drivers.sfmc.bodies import Bodies, Edit, a_set
+
+
+@pytest.mark.clause("sfmc.values.types")
+def test_every_attribute_keeps_every_kind_of_value(sfmc: MarketingCloud, bodies: Bodies) -> None:
+    """One set after the other, all its attributes at once, each time other values, until each was sent."""
+    key = sfmc.contacts(1)[0]
+    for attributes in bodies.writable:
+        pools = [bodies.pool(kind) for kind in attributes.types.values()]
+        rounds = max(len(pool) for pool in pools)
+        for turn in range(sfmc.explorer.budget(rounds, least=min(rounds, 12))):
+            sfmc.update(key, [sfmc.sample(attributes, key, turn * (1 if rounds < 20 else 5))])
+
+
+@pytest.mark.clause("sfmc.values.types", "sfmc.values.updated")
+def test_each_value_of_each_type_alone(sfmc: MarketingCloud, bodies: Bodies) -> None:
+    """One attribute of each type through all values of the type, a second value changing with it."""
+    key = sfmc.contacts(1)[0]
+    for attributes, name in _one_of_each_kind(bodies):
+        pool = bodies.pool(attributes.types[name])
+        for value in islice(pool, sfmc.explorer.budget(len(pool), least=14)):
+            sets = [a_set(attributes.name, {**sfmc.row(attributes, key), name: value})]
+            sfmc.update(key, sfmc.witnessed(key, sets))
+
+
+def _one_of_each_kind(bodies: Bodies) -> list[tuple]:  # type: ignore[type-arg]  # pairs of a set and a name
+    kinds = {attributes.types[name]: (attributes, name) for attributes, name in reversed(bodies.attributes)}
+    return list(kinds.values())
+
+
+@pytest.mark.clause("sfmc.values.types")
+def test_a_boolean_sent_as_text_counts_as_that_text(sfmc: MarketingCloud, bodies: Bodies) -> None:
+    """As the page's example sends it."""
+    flags = [(s, name) for s, name in bodies.attributes if s.types[name] == "boolean"]
+    sfmc.need("boolean attributes", flags)
+    key = sfmc.contacts(1)[0]
+    for attributes, name in flags:
+        for value in ("true", "false", True, "false", "true", False):
+            sets = [a_set(attributes.name, {**sfmc.row(attributes, key), name: value})]
+            sfmc.update(key, sfmc.witnessed(key, sets))
+
+
+@pytest.mark.clause("sfmc.values.updated", "sfmc.answer.rows")
+def test_a_value_sent_again_is_replaced_beside_a_first_one(sfmc: MarketingCloud, bodies: Bodies) -> None:
+    """In a set where one attribute has a value and another has none yet; in each order."""
+    wide = [s for s in bodies.writable if len([n for n in s.types if n not in s.keys]) > 1]
+    sfmc.need("attribute sets with two attributes", wide)
+    key = sfmc.scratch()
+    for turn, attributes in enumerate(wide[: sfmc.explorer.budget(len(wide))]):
+        row = sfmc.row(attributes, key, 3 + turn)
+        names = [name for name in attributes.types if name not in attributes.keys]
+        for at, name in enumerate(names):
+            first = bodies.value(attributes.types[name], at)
+            sfmc.update(key, [a_set(attributes.name, {**row, name: first})])
+            other = names[(at + 1) % len(names)]
+            again = bodies.other(attributes, name, first, turn)
+            values = {name: again, other: bodies.value(attributes.types[other], at + 3)}
+            sfmc.update(
+                key, [a_set(attributes.name, {**row, **dict(sorted(values.items(), reverse=at % 2 == 1))})]
+            )
+
+
+@pytest.mark.clause("sfmc.values.updated")
+def test_values_change_again_and_again(sfmc: MarketingCloud, bodies: Bodies) -> None:
+    """Each attribute three times over, and back to its first value."""
+    key = sfmc.contacts(1)[0]
+    for attributes, name in bodies.attributes:
+        values = list(islice(cycle(bodies.pool(attributes.types[name])), 3))
+        for value in (*values, values[0]):
+            sets = [a_set(attributes.name, {**sfmc.row(attributes, key), name: value})]
+            sfmc.update(key, sfmc.witnessed(key, sets))
+
+
+@pytest.mark.clause("sfmc.values.unsent-kept")
+def test_attributes_that_a_set_does_not_name_stay(sfmc: MarketingCloud, bodies: Bodies) -> None:
+    """Each attribute of a full set alone, then each pair of neighbours."""
+    key = sfmc.contacts(1)[0]
+    wide = [s for s in bodies.writable if len(s.types) - len(s.keys) > 1]
+    sfmc.need("attribute sets with two attributes", wide)
+    for attributes in wide:
+        sfmc.update(key, [sfmc.sample(attributes, key)])
+        names = [name for name in attributes.types if name not in attributes.keys]
+        for width in (1, 2):
+            for at in range(len(names)):
+                chosen = (names + names)[at : at + width]
+                values = {n: bodies.value(attributes.types[n], at + 5 * width) for n in chosen}
+                sfmc.update(key, [a_set(attributes.name, {**sfmc.row(attributes, key), **values})])
+
+
+@pytest.mark.clause("sfmc.values.updated", "sfmc.values.types", "sfmc.values.unsent-kept")
+def test_random_edits_read_back_as_sent(sfmc: MarketingCloud, bodies: Bodies) -> None:
+    """A few attributes of a few sets at a time, one body on top of the other."""
+    key = sfmc.contacts(1)[0]
+
+    def step(edits: list[Edit]) -> None:
+        sfmc.write(key, edits)
+
+    sfmc.explore("edits", bodies.some(most=7), step, standard=250)
+
+
+@pytest.mark.clause("sfmc.values.types", "sfmc.values.updated")
+def test_empty_text_empties_an_attribute(sfmc: MarketingCloud, bodies: Bodies) -> None:
+    """Refused or taken, and then read as nothing; other attributes change with it or stay."""
+    texts = [(s, name) for s, name in bodies.attributes if s.types[name] == "text"]
+    sfmc.need("text attributes", texts)
+    key = sfmc.contacts(1)[0]
+
+    def step(drawn: tuple[int, int]) -> None:
+        attributes, name = texts[drawn[0]]
+        for value in (bodies.value("text", drawn[1]), ""):
+            sets = [a_set(attributes.name, {**sfmc.row(attributes, key), name: value})]
+            sfmc.update(key, sfmc.witnessed(key, sets))
+
+    sfmc.explore("empty text", st.tuples(st.integers(0, len(texts) - 1), st.integers(0, 30)), step, standard=10)

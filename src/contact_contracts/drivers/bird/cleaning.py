@@ -1,0 +1,87 @@
+"""Putting contacts back as they were, and removing those that a run made."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from contact_contracts.exchange import Json
+from contact_contracts.rulebook.bird.memberships import KINDS
+from contact_contracts.rulebook.bird.state import identifier
+from contact_contracts.transport import Blocked, Call
+
+if TYPE_CHECKING:
+    from contact_contracts.drivers.bird.driver import Bird
+
+Body = dict[str, Json]
+
+
+def put_back(driver: Bird, key: str, original: Body, identifiers: list[Json]) -> str:
+    """Restore a contact of the target file; why that failed, or nothing."""
+    response = driver.session.call(Call("getContact", driver.params(key)), judged=False).response
+    if response is None or not response.ok or not isinstance(response.json, dict):
+        return "it cannot be read any more"
+    body = {**_attributes(driver, original, response.json), **_memberships(original, response.json)}
+    if driver.facts.shows_identifiers:
+        body |= _identifiers(identifiers, driver.listed(key))
+    if not body:
+        return ""
+    answer = driver.session.call(Call("updateContact", driver.params(key), body=body), judged=False).response
+    return "" if answer is not None and answer.ok else f"HTTP {answer.status if answer else 'none'} on restoring"
+
+
+def _attributes(driver: Bird, original: Body, current: Body) -> Body:
+    was, now = (contact.get("attributes") or {} for contact in (original, current))
+    changed = {name: was.get(name) for name in driver.facts.attributes if was.get(name) != now.get(name)}
+    return {"attributes": changed} if changed else {}
+
+
+def _memberships(original: Body, current: Body) -> Body:
+    body: Body = {}
+    for kind in KINDS:
+        was, now = (set(contact.get(kind.set) or []) for contact in (original, current))
+        body |= {kind.add: sorted(was - now)} if was - now else {}
+        body |= {kind.remove: sorted(now - was)} if now - was else {}
+    return body
+
+
+def _identifiers(was: list[Json], now: list[Json]) -> Body:
+    before, after = _by_aspect(was), _by_aspect(now)
+    body: Body = {}
+    added = [item for aspect, item in after.items() if aspect not in before]
+    lost = [item for aspect, item in before.items() if aspect not in after]
+    body |= {"removeIdentifiers": added} if added else {}
+    return body | ({"addIdentifiers": lost} if lost else {})
+
+
+def _by_aspect(items: list[Json]) -> dict[str, Json]:
+    return {identifier(i["key"], i["value"]): {"key": i["key"], "value": i["value"]} for i in items}
+
+
+def remove(driver: Bird, name: str, key: str) -> str:
+    """Delete what the ledger names; why that failed, or nothing."""
+    try:
+        key = key or _found(driver, name)
+        if not key:
+            return ""
+        if not (driver.target.allow_delete and driver.target.offers("deleteContact")):
+            return "the target file does not allow to delete it"
+        driver.session.call(Call("deleteContact", driver.params(key)), judged=False)
+        if driver.can_read:
+            response = driver.session.call(Call("getContact", driver.params(key)), judged=False).response
+            if response is None or response.status != 404:
+                return "it can still be read after its deletion"
+    except Blocked as blocked:
+        return str(blocked)
+    return ""
+
+
+def _found(driver: Bird, name: str) -> str:
+    """The contact that an unanswered call by identifier may have made."""
+    key, parted, value = name.partition("=")
+    if not parted or not driver.target.offers("searchContacts"):
+        return ""
+    body = {"identifier": {"key": key, "value": value}}
+    response = driver.session.call(Call("searchContacts", driver.params(), body=body), judged=False).response
+    answer = response.json if response is not None and response.ok else None
+    results = answer.get("results") if isinstance(answer, dict) else None
+    return str(results[0].get("id", "")) if isinstance(results, list) and results else ""

@@ -1,0 +1,97 @@
+"""Trying on a scratch contact what only some workspaces take, so that a refusal of it blames nobody."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from contact_contracts.drivers.bird.names import CUSTOM, as_json
+from contact_contracts.exchange import Json
+from contact_contracts.rulebook.bird.facts import STANDARD_KEYS
+from contact_contracts.target.families import BirdFacts
+from contact_contracts.transport import Call
+
+if TYPE_CHECKING:
+    from contact_contracts.drivers.bird.driver import Bird
+
+REFERENCES = ("ACME-1", "acme-1", " outer spaces ", "Ångström & Söhne", "株式会社", "a, b", "0042", "x" * 60)
+"""References of companies of our own making, for servers that take any text."""
+SAMPLES: dict[str, tuple[Json, ...]] = {
+    "text": ("sample",),
+    "number": (7, 1.5),
+    "boolean": (True,),
+    "texts": (["one", "two"],),
+    "numbers": ([1, 2.5],),
+    "booleans": ([True, False],),
+}
+
+
+@dataclass(frozen=True)
+class Inventory:
+    """Everything that a test may name in a body."""
+
+    lists: tuple[str, ...] = ()
+    accounts: tuple[str, ...] = ()
+    companies: tuple[str, ...] = ()
+    custom_keys: tuple[str, ...] = ()
+    """Identifier keys of our own that the target takes."""
+    attributes: tuple[tuple[str, str], ...] = ()
+    """(key, kind) for each kind of value that an attribute takes; the kinds are those of ``SAMPLES``."""
+    read_only: tuple[str, ...] = ()
+
+    @classmethod
+    def told(cls, facts: BirdFacts) -> Inventory:
+        """What the target file tells."""
+        kinds = facts.attributes
+        told = [("displayName", "text"), ("firstName", "text")]
+        told += [(key, "text") for key in kinds.text] + [(key, "number") for key in kinds.number]
+        told += [(key, "boolean") for key in kinds.boolean] + [(key, "texts") for key in kinds.list]
+        return cls(
+            lists=facts.lists,
+            accounts=facts.accounts,
+            companies=facts.companies,
+            attributes=tuple(dict.fromkeys(told)),
+            read_only=facts.read_only_attributes,
+        )
+
+    def keys(self, *kinds: str) -> list[str]:
+        """The attributes that take values of these kinds."""
+        return [key for key, kind in self.attributes if kind in kinds]
+
+
+def probe(driver: Bird, scratch: str) -> Inventory:
+    """Find out which identifier keys, company references and kinds of array the target takes."""
+    found = driver.inventory
+    references = (*found.companies, *REFERENCES)
+    own = takes(driver, scratch, {"addCompanyRefs": list(REFERENCES)})
+    if own:
+        takes(driver, scratch, {"removeCompanyRefs": list(REFERENCES)})
+    arrays = [
+        (key, kind)
+        for key in found.keys("texts")
+        for kind in ("texts", "numbers", "booleans")
+        if all(takes(driver, scratch, {"attributes": {key: sample}}) for sample in SAMPLES[kind])
+    ]
+    plain = tuple(entry for entry in found.attributes if entry[1] != "texts")
+    return replace(
+        found,
+        companies=references if own else found.companies,
+        custom_keys=tuple(key for key in CUSTOM if _takes_key(driver, scratch, key)),
+        attributes=(*plain, *arrays),
+    )
+
+
+def takes(driver: Bird, key: str, body: Json) -> bool:
+    """Whether a target takes a body; nothing is judged, and the contact must be read anew."""
+    call = Call("updateContact", driver.params(key), body=body)
+    response = driver.session.call(call, judged=False).response
+    driver.distrust(key)
+    return response is not None and response.ok
+
+
+def _takes_key(driver: Bird, scratch: str, key: str) -> bool:
+    if key in STANDARD_KEYS:
+        return True
+    pairs = as_json([driver.names.fresh(key)])
+    taken = takes(driver, scratch, {"addIdentifiers": pairs})
+    return taken and takes(driver, scratch, {"removeIdentifiers": pairs})

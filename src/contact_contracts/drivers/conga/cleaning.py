@@ -1,0 +1,91 @@
+"""Leaving a target as it was: contacts of the target file restored, contacts of the run removed."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+
+from contact_contracts.drivers.conga.contacts import Eyes
+from contact_contracts.drivers.ledger import Ledger
+from contact_contracts.drivers.session import Session
+from contact_contracts.exchange import Json
+from contact_contracts.rulebook.conga.fields import CUSTOM_ENDING, DOCUMENTED, FLAG
+from contact_contracts.target.families import CongaTarget
+from contact_contracts.transport import Blocked, Call, NotAllowed
+
+Record = dict[str, Json]
+
+
+@dataclass
+class Cleaner:
+    """Knows what a run changed and made."""
+
+    session: Session
+    target: CongaTarget
+    eyes: Eyes
+    ledger: Ledger
+    originals: dict[str, Record] = field(default_factory=dict)
+    """Contacts of the target file, as they were before the run."""
+
+    def clean(self) -> list[tuple[str, str]]:
+        """Restore and remove; return what could not be, with reasons."""
+        tried = ((key, _guarded(self._restore, key)) for key in self.originals)
+        left = [(f"contact {key}", reason) for key, reason in tried if reason]
+        return left + self.ledger.clean(lambda name, _: _guarded(self._remove, name))
+
+    def _restore(self, key: str) -> str:
+        now = self.eyes.record(key)
+        if now is None:
+            return "it can no longer be read"
+        body = differences(now, self.originals[key])
+        if not body:
+            return ""
+        response = self._call(Call("updateContactByExternalId", {"externalId": key}, body=body))
+        again = self.eyes.record(key)
+        if again is not None and not differences(again, self.originals[key]):
+            return ""
+        return f"HTTP {response} on restoring {', '.join(body)}"
+
+    def _remove(self, key: str) -> str:
+        identifier = self.ledger.made.get(key)
+        if not identifier and (not self.eyes.by_external_id or self.eyes.record(key) is None):
+            return ""
+        call = self._removal(key, identifier)
+        if call is None:
+            return "the target file does not allow to delete it"
+        status = self._call(call)
+        if self.eyes.can_read:
+            return "it can still be read after its deletion" if self.eyes.record(key) is not None else ""
+        return "" if 200 <= status < 300 else f"HTTP {status} on deleting"
+
+    def _removal(self, key: str, identifier: str | None) -> Call | None:
+        if not self.target.allow_delete:
+            return None
+        if identifier and self.target.offers("deleteContact"):
+            return Call("deleteContact", {"id": identifier})
+        if self.target.offers("deleteContactByExternalId"):
+            return Call("deleteContactByExternalId", {"externalId": key})
+        return None
+
+    def _call(self, call: Call) -> int:
+        response = self.session.call(call, judged=False).response
+        return response.status if response is not None else 0
+
+
+def _guarded(work: Callable[[str], str], key: str) -> str:
+    try:
+        return work(key)
+    except (Blocked, NotAllowed) as trouble:
+        return str(trouble)
+
+
+def differences(now: Record, before: Record) -> Record:
+    """The body that makes a record what it was."""
+    fields = sorted({name for name in (*now, *before) if name in DOCUMENTED or name.endswith(CUSTOM_ENDING)})
+    return {
+        name: _wanted(name, before) for name in fields if (now.get(name) or None) != (before.get(name) or None)
+    }
+
+
+def _wanted(name: str, before: Record) -> Json:
+    return bool(before.get(name)) if name == FLAG else before.get(name)

@@ -1,0 +1,98 @@
+"""Finding, making, seeing and removing the contacts of a run."""
+
+from __future__ import annotations
+
+from contact_contracts.drivers.session import POLL_SECONDS, Session
+from contact_contracts.exchange import Exchange, Json
+from contact_contracts.rulebook.conga.state import id_key, record_in
+from contact_contracts.rulebook.prediction import EXISTS, Belief
+from contact_contracts.rulebook.world import seen
+from contact_contracts.target.families import CongaTarget
+from contact_contracts.transport import Blocked, Call
+
+BY_EXTERNAL_ID, BY_ID = "getContactByExternalId", "getContact"
+
+
+def refuse_non_api(exchange: Exchange) -> None:
+    """Raise Blocked when an answer shows that no test can work here."""
+    response, operation = exchange.response, exchange.request.operation
+    if response is None:
+        raise Blocked(f"{operation}: {exchange.trouble}")
+    if response.status in (401, 403):
+        raise Blocked(f"{operation} answered HTTP {response.status}: check the credentials")
+    if response.status >= 500:
+        raise Blocked(f"{operation} answered HTTP {response.status} to a plain first call")
+    if response.body and "json" not in response.content_type and not isinstance(response.json, dict):
+        kind = response.content_type or "no content type"
+        raise Blocked(f"{operation} answered {kind} instead of JSON: check base_url")
+
+
+def created_id(exchange: Exchange) -> str | None:
+    """The new record's id in the answer to its creation; None when it was refused."""
+    response = exchange.response
+    if response is None or not response.ok or not isinstance(response.json, dict):
+        return None
+    data = response.json.get("Data")
+    found = data if isinstance(data, str) else (record_in(response.json) or {}).get("Id")
+    return str(found) if found else None
+
+
+class Eyes:
+    """Reads contacts by external id, or by Id where a target has only that."""
+
+    def __init__(self, session: Session, target: CongaTarget) -> None:
+        self.session = session
+        self.target = target
+        self.ids: dict[str, str] = {}
+        """External id -> the record's Id, as far as it is known."""
+
+    @property
+    def by_external_id(self) -> bool:
+        """Whether records can be read by external id."""
+        return self.target.offers(BY_EXTERNAL_ID)
+
+    @property
+    def can_read(self) -> bool:
+        """Whether records can be read at all."""
+        return self.by_external_id or self.target.offers(BY_ID)
+
+    def call(self, key: str) -> Call | None:
+        """The call that shows a contact; None when there is none."""
+        if self.by_external_id:
+            return Call(BY_EXTERNAL_ID, {"externalId": key})
+        return self.call_by_id(key)
+
+    def call_by_id(self, key: str) -> Call | None:
+        """The call that shows a contact by its Id; None when there is none."""
+        known = self.ids.get(key)
+        return Call(BY_ID, {"id": known}) if known and self.target.offers(BY_ID) else None
+
+    def record(self, key: str) -> dict[str, Json] | None:
+        """The record as it is now, unjudged; None when it is not there or cannot be seen."""
+        call = self.call(key)
+        response = self.session.call(call, judged=False).response if call else None
+        return record_in(response.json, key) if response is not None and response.ok else None
+
+    def wait_for(self, key: str) -> bool:
+        """Read a new contact until it can be seen, as long as the target may lag; learn what it is like."""
+        deadline = self.session.clock() + self.target.read_after_write_seconds
+        while True:
+            record = self.record(key)
+            if record is not None or self.session.clock() >= deadline:
+                break
+            self.session.door.sleep(POLL_SECONDS)
+        self.learn(key, record)
+        return record is not None
+
+    def learn(self, key: str, record: dict[str, Json] | None) -> None:
+        """Start believing what a contact is like, without judging it."""
+        identifier = (record or {}).get("Id") or self.ids.get(key)
+        if identifier:
+            self.ids[key] = str(identifier)
+            self.session.believe(id_key(key), seen({"Id": str(identifier)}))
+        call = self.call(key)
+        if record is not None and call is not None:
+            self.session.believe(key, None)
+            self.session.read(call)
+        elif call is None or not self.can_read:
+            self.session.believe(key, Belief(state={EXISTS: True}, unknown=("",)))

@@ -1,0 +1,264 @@
+"""The calls that a Conga test makes, and the contacts that it may make them on."""
+
+from __future__ import annotations
+
+import random
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field
+from typing import TypeVar
+
+from hypothesis.strategies import SearchStrategy
+
+from contact_contracts.contract import Contract
+from contact_contracts.drivers.conga.cleaning import Cleaner
+from contact_contracts.drivers.conga.contacts import Eyes, created_id, refuse_non_api
+from contact_contracts.drivers.conga.values import Values, field_values
+from contact_contracts.drivers.effort import Explorer
+from contact_contracts.drivers.errors import Missing, NotObservable
+from contact_contracts.drivers.ledger import Ledger
+from contact_contracts.drivers.session import Session
+from contact_contracts.exchange import Credential, Exchange, Json
+from contact_contracts.judge.tally import Tally
+from contact_contracts.rulebook.conga import CongaRulebook, Facts
+from contact_contracts.rulebook.prediction import EXISTS
+from contact_contracts.rulebook.world import seen
+from contact_contracts.target.families import CongaTarget
+from contact_contracts.transport import Blocked, Call, Door, NotAllowed
+from contact_contracts.transport.call import NO_BODY
+
+Body = dict[str, Json]
+Example = TypeVar("Example")
+UPDATE = "updateContactByExternalId"
+PAYLOAD = "IncludeRecordPayloadInResponse"
+LOCKING = "EnforceOptimisticLocking"
+
+
+@dataclass
+class Conga:
+    """A target under test. Make one with ``open_target``; close it when done."""
+
+    target: CongaTarget
+    contract: Contract
+    explorer: Explorer
+    session: Session
+    ledger: Ledger
+    eyes: Eyes = field(init=False)
+    values: Values = field(init=False)
+    custom_fields: tuple[str, ...] = ()
+    """Custom fields that were seen to take text and to show it."""
+    _contacts: list[str] = field(init=False, default_factory=list)
+    _cleaner: Cleaner = field(init=False)
+
+    @classmethod
+    def open_target(
+        cls, target: CongaTarget, contract: Contract, explorer: Explorer, tally: Tally, ledger: Ledger
+    ) -> Conga:
+        """Connect, and see what can be done there. Blocked when the target cannot be worked with."""
+        session = Session(Door(target, contract), contract, CongaRulebook(contract, Facts()), tally)
+        driver = cls(target, contract, explorer, session, ledger)
+        try:
+            driver._begin()
+        except BaseException:
+            session.door.close()
+            raise
+        return driver
+
+    def _begin(self) -> None:
+        self.session.alive = self._alive
+        self.eyes = Eyes(self.session, self.target)
+        self._cleaner = Cleaner(self.session, self.target, self.eyes, self.ledger)
+        if self.eyes.by_external_id:
+            refuse_non_api(
+                self.session.call(Call("getContactByExternalId", {"externalId": self._nowhere}), judged=False)
+            )
+        self._know(())
+        self.custom_fields = tuple(name for name in self.target.facts.custom_fields if self._takes_text(name))
+        if self.custom_fields:
+            self._know(self.custom_fields)
+            for key in self._contacts:
+                self.eyes.learn(key, self.eyes.record(key))
+
+    def _know(self, custom_fields: tuple[str, ...]) -> None:
+        told = self.target.facts
+        pointed = {"Account": told.accounts, "Owner": told.owners}
+        lookups = {name: {record.id: record.name for record in records} for name, records in pointed.items()}
+        facts = Facts(lookups, frozenset(custom_fields), readable=self.can_read)
+        self.session.rulebook = CongaRulebook(self.contract, facts)
+        self.values = field_values(told, custom_fields)
+
+    def _takes_text(self, name: str) -> bool:
+        """Try a custom field on a contact of the run, so that a refusal of it blames nobody."""
+        if not self.can_read:
+            return False
+        try:
+            key = self.contacts(1)[0]
+        except (Missing, NotAllowed):
+            return False
+        self.session.call(Call(UPDATE, {"externalId": key}, body={name: "Probe"}), judged=False)
+        record = self.eyes.record(key)
+        self.eyes.learn(key, record)
+        return record is not None and record.get(name) == "Probe"
+
+    @property
+    def can_read(self) -> bool:
+        """Whether contacts can be read back."""
+        return self.eyes.can_read
+
+    @property
+    def _nowhere(self) -> str:
+        return f"{self.ledger.mark}-nowhere"
+
+    def explore(
+        self, name: str, strategy: SearchStrategy[Example], step: Callable[[Example], None], *, standard: int
+    ) -> None:
+        """Draw examples, as the effort allows."""
+        self.explorer.explore(f"conga:{name}", strategy, step, standard=standard)
+
+    def some(self, items: Sequence[Example]) -> list[Example]:
+        """As many items of a systematic list as the effort allows, in their order; all of them at standard."""
+        count = min(len(items), self.explorer.budget(len(items)))
+        places = sorted(random.Random(self.explorer.seed).sample(range(len(items)), count))  # noqa: S311 - a choice of tests
+        return [items[place] for place in places]
+
+    # -- contacts ----------------------------------------------------------------------------------------
+
+    def contacts(self, count: int) -> list[str]:
+        """External ids of contacts that may be changed; made when there are too few, else Missing."""
+        while len(self._contacts) < count:
+            named = [c for c in self.target.contacts if c.external_id not in self._contacts]
+            if self.can_create:
+                key = self.create("")
+                if key is None:
+                    raise Blocked("createContact made no contact that can be seen")
+                self._contacts.append(key)
+            elif named:
+                self._contacts.append(self._adopt(named[0].external_id, named[0].id))
+            else:
+                raise Missing(f"{count} contacts: allow_create, or name them under [[conga.contacts]]")
+        return self._contacts[:count]
+
+    @property
+    def can_create(self) -> bool:
+        """Whether the run may make contacts."""
+        return self.target.allow_create and self.target.offers("createContact")
+
+    def create(self, ending: str, *, external_id: str = "", **fields: Json) -> str | None:
+        """Make a contact whose external id ends as asked, or is as given; None when it cannot be made or seen."""
+        if not self.can_create:
+            raise Missing("allow_create, and createContact")
+        key = external_id or f"{self.ledger.mark}-{len(self.ledger.made) + 1:04d}{ending}"
+        self.ledger.note(key, "")
+        body = {"ExternalId": key, "Name": "Contract Test", "FirstName": "Contract", "LastName": "Test", **fields}
+        identifier = created_id(self.session.call(Call("createContact", body=body), judged=False))
+        if identifier is None:
+            return None
+        self.ledger.note(key, identifier)
+        self.eyes.ids[key] = identifier
+        self.session.own.add(key)
+        if self.eyes.wait_for(key) or not self.can_read:
+            return key
+        return None
+
+    def _adopt(self, key: str, identifier: str | None) -> str:
+        self.session.own.add(key)
+        if identifier:
+            self.eyes.ids[key] = identifier
+        record = self.eyes.record(key)
+        if record is None and self.can_read:
+            raise Missing(f"contact {key} of the target file, which cannot be read")
+        self.eyes.learn(key, record)
+        if record is not None:
+            self._cleaner.originals[key] = record
+        return key
+
+    def id_of(self, key: str) -> str:
+        """A contact's Id. Missing when it is not known."""
+        if key not in self.eyes.ids:
+            raise Missing(f"the Id of contact {key}: name it under [[conga.contacts]]")
+        return self.eyes.ids[key]
+
+    def nobody(self, external_id: str = "") -> str:
+        """An external id that no record has, as a read confirms where that can be; Missing when one has it."""
+        key = external_id or self.ledger.name()
+        self.session.own.add(key)
+        if not self.eyes.by_external_id:
+            self.session.believe(key, seen(None))
+            return key
+        self.session.believe(key, None)
+        self.look_up(key)
+        belief = self.session.world.belief(key)
+        if belief is None or belief.state.get(EXISTS) is not False:
+            raise Missing(f"an external id like {external_id!r} that no record has")
+        self.ledger.note(key, "")
+        return key
+
+    # -- calls -------------------------------------------------------------------------------------------
+
+    def put(
+        self,
+        key: str,
+        body: Json = NO_BODY,
+        *,
+        payload: str | None = None,
+        locking: str | None = None,
+        credential: Credential = "default",
+    ) -> Exchange:
+        """PUT a contact by its external id, without reading it back. Bytes are sent as they are."""
+        flags = ((PAYLOAD, payload), (LOCKING, locking))
+        query = tuple((name, value) for name, value in flags if value is not None)
+        return self.session.call(Call(UPDATE, {"externalId": key}, query, body, credential=credential))
+
+    def update(self, key: str, body: Json, *, payload: str | None = None, locking: str | None = None) -> None:
+        """PUT a contact and read it back."""
+        self.put(key, body, payload=payload, locking=locking)
+        self.read(key)
+
+    def read(self, *keys: str) -> None:
+        """Read contacts back, where the target can show them."""
+        for key in keys:
+            call = self.eyes.call(key)
+            if call is not None:
+                self.session.read(call)
+
+    def read_by_id(self, *keys: str) -> None:
+        """Read contacts by the Id that they had when they were first seen."""
+        for key in keys:
+            call = self.eyes.call_by_id(key)
+            if call is not None:
+                self.session.read(call)
+
+    def look_up(self, external_id: str) -> None:
+        """Read by external id, whatever is found."""
+        if self.eyes.by_external_id:
+            self.session.read(Call("getContactByExternalId", {"externalId": external_id}))
+
+    # -- what a test needs -------------------------------------------------------------------------------
+
+    def need_reads(self) -> None:
+        """NotObservable when the target cannot show contacts."""
+        if not self.can_read:
+            raise NotObservable("getContactByExternalId, by which to read back what was written")
+
+    def need(self, facts: str) -> None:
+        """Missing: a list of the target file that is empty."""
+        raise Missing(f"{facts}: list them under [conga.facts] {facts}")
+
+    def need_restricted(self) -> None:
+        """Missing when the target file names no caller without permission."""
+        if self.target.restricted_auth is None:
+            raise Missing("restricted_auth under [conga]: a caller without permission on the contact object")
+
+    # -- the end -----------------------------------------------------------------------------------------
+
+    def close(self) -> list[tuple[str, str]]:
+        """Restore and remove what the run changed and made; return what is left over, with reasons."""
+        try:
+            return self._cleaner.clean()
+        finally:
+            self.session.door.close()
+
+    def _alive(self) -> bool:
+        operation = "getContactByExternalId" if self.eyes.by_external_id else UPDATE
+        body: Json = NO_BODY if operation != UPDATE else {}
+        call = Call(operation, {"externalId": self._nowhere}, body=body, credential="none")
+        return self.session.door.send(self.session.door.request(call)).response is not None

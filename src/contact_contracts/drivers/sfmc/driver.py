@@ -1,0 +1,329 @@
+"""The calls that a Marketing Cloud test makes, and the contacts that it may make them on."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass, field, replace
+from typing import Any, TypeVar
+
+from hypothesis.strategies import SearchStrategy
+
+from contact_contracts.contract import Contract
+from contact_contracts.drivers.effort import Explorer
+from contact_contracts.drivers.errors import Missing, NotObservable
+from contact_contracts.drivers.ledger import Ledger
+from contact_contracts.drivers.session import Session
+from contact_contracts.drivers.sfmc.bodies import Bodies, Body, Edit
+from contact_contracts.drivers.sfmc.cleaning import remove, restore
+from contact_contracts.drivers.sfmc.probing import probe, refuse_non_api
+from contact_contracts.exchange import Credential, Exchange, Json
+from contact_contracts.judge.tally import Tally
+from contact_contracts.rulebook.prediction import EXISTS, Acceptance, Belief, Must, State
+from contact_contracts.rulebook.sfmc import AttributeSet, Facts, SfmcRulebook
+from contact_contracts.rulebook.sfmc.answers import accepted, result
+from contact_contracts.rulebook.sfmc.facts import CASINGS, ID_ASPECT, KEY
+from contact_contracts.rulebook.values import as_int
+from contact_contracts.rulebook.world import seen
+from contact_contracts.target.families import SfmcTarget
+from contact_contracts.transport import Blocked, Call, Door
+
+Example = TypeVar("Example")
+
+
+@dataclass
+class MarketingCloud:
+    """A target under test. Make one with ``open_target``; close it when done."""
+
+    target: SfmcTarget
+    contract: Contract
+    explorer: Explorer
+    session: Session
+    ledger: Ledger
+    facts: Facts = field(default_factory=Facts)
+    bodies: Bodies = field(init=False)
+    searchable: bool = True
+    """Whether a search finds contacts; learnt by probing."""
+    casing_tried: bool = False
+    """Whether an id is known, so that ids could be tried."""
+    ids: dict[str, int] = field(init=False, default_factory=dict)
+    """Contact key -> id, as answers and the target file told it."""
+    _contacts: list[str] = field(init=False, default_factory=list)
+    _originals: dict[str, State] = field(init=False, default_factory=dict)
+
+    @classmethod
+    def open_target(
+        cls, target: SfmcTarget, contract: Contract, explorer: Explorer, tally: Tally, ledger: Ledger
+    ) -> MarketingCloud:
+        """Connect, and find out what works. Blocked when the target cannot be worked with."""
+        facts = _facts(target)
+        session = Session(Door(target, contract), contract, SfmcRulebook(contract, facts), tally)
+        driver = cls(target, contract, explorer, session, ledger, facts)
+        driver.bodies = Bodies(facts)
+        session.alive = driver._alive
+        try:
+            driver._need_sets()
+            probe(driver)
+        except BaseException:
+            driver.close()
+            raise
+        return driver
+
+    def _need_sets(self) -> None:
+        if not self.bodies.writable:
+            raise Blocked("no attribute set is known: list them under [[sfmc.facts.attribute_sets]]")
+
+    @property
+    def can_read(self) -> bool:
+        """Whether contacts can be read back."""
+        return self.target.offers("searchAttributes") and self.searchable
+
+    def explore(
+        self, name: str, strategy: SearchStrategy[Example], step: Callable[[Example], None], *, standard: int
+    ) -> None:
+        """Draw examples, as the effort allows."""
+        self.explorer.explore(f"sfmc:{name}", strategy, step, standard=standard)
+
+    # -- contacts ----------------------------------------------------------------------------------------
+
+    def contacts(self, count: int) -> list[str]:
+        """Keys of contacts that may be changed; made when there are too few. Missing when that is not allowed."""
+        while len(self._contacts) < count:
+            named = [contact for contact in self.target.contacts if contact.key not in self._contacts]
+            if self.can_create:
+                self._contacts.append(self.create())
+            elif named:
+                self._contacts.append(self._adopt(named[0].key, named[0].id))
+            else:
+                raise Missing(f"{count} contacts: allow_create, or name them under [[sfmc.contacts]]")
+        return self._contacts[:count]
+
+    @property
+    def can_create(self) -> bool:
+        """Whether the run may make contacts."""
+        return self.target.allow_create and self.target.offers("createContact")
+
+    def scratch(self) -> str:
+        """A contact without a history where one can be made, else the first one."""
+        return self.create() if self.can_create else self.contacts(1)[0]
+
+    def fresh_key(self, ending: str = "") -> str:
+        """A key that nobody has, with the run's mark, written down as the run's."""
+        name = self.ledger.name()
+        if ending:
+            del self.ledger.made[name]
+        self.own(name + ending)
+        return name + ending
+
+    def own(self, key: str) -> None:
+        """Allow writes to a key, and write it down so that what it makes is removed."""
+        self.session.own.add(key)
+        if key not in self.ledger.made:
+            self.ledger.note(key, "")
+
+    def create(self, key: str = "") -> str:
+        """Make a contact and return its key. Blocked when that does not work."""
+        key = key or self.fresh_key("@example.com")
+        exchange = self.try_to_create(key)
+        if not self.took(exchange):
+            refuse_non_api(exchange)
+            status = exchange.response.status if exchange.response else "nothing"
+            raise Blocked(f"createContact answered {status} and no success to a plain contact")
+        return key
+
+    def try_to_create(self, key: str) -> Exchange:
+        """Ask for a contact with a key, and read it back when it was made."""
+        self.own(key)
+        body = {"contactKey": key, "attributeSets": self.plain_sets(key)}
+        exchange = self.session.call(Call("createContact", body=body))
+        if self.took(exchange):
+            self.begin_with(key, _id_in(exchange))
+        return exchange
+
+    def begin_with(self, key: str, identifier: int | None = None) -> None:
+        """Forget what is believed of an existing contact, and find out anew."""
+        if identifier is not None:
+            self.ids[key] = identifier
+        self.session.believe(key, None)
+        self.read(key)
+        belief = self.session.world.belief(key)
+        if not self.can_read:
+            belief = Belief(state={EXISTS: True}, unknown=("",))
+        if belief is not None and key in self.ids and ID_ASPECT not in belief.state:
+            belief = Belief(state={**belief.state, ID_ASPECT: self.ids[key]}, unknown=belief.unknown)
+        self.session.believe(key, belief)
+
+    def _adopt(self, key: str, identifier: Json) -> str:
+        self.session.own.add(key)
+        found = as_int(identifier)
+        self.begin_with(key, found if isinstance(found, int) else None)
+        belief = self.session.world.belief(key)
+        if belief is None or not belief.state.get(EXISTS):
+            raise Missing(f"contact {key!r} of the target file cannot be found")
+        if self.can_read:
+            self._originals.setdefault(key, dict(belief.state))
+        return key
+
+    def id_of(self, key: str) -> int | None:
+        """A contact's id, as far as known."""
+        belief = self.session.world.belief(key)
+        found = belief.get(ID_ASPECT) if belief else None
+        return found if isinstance(found, int) else self.ids.get(key)
+
+    def need_id(self, key: str) -> int:
+        """A contact's id. Missing when neither a read, an answer nor the target file told it."""
+        found = self.id_of(key)
+        if found is None:
+            raise Missing("the id of a contact: name it under [[sfmc.contacts]]")
+        return found
+
+    @property
+    def casing(self) -> str:
+        """A spelling of the id that works."""
+        return next((casing for casing in CASINGS if casing in self.facts.casings), CASINGS[0])
+
+    # -- sets --------------------------------------------------------------------------------------------
+
+    def row(self, attributes: AttributeSet, key: str, number: int = 0) -> dict[str, Json]:
+        """The key values of one of a contact's rows."""
+        return self.bodies.row(attributes, number, key)
+
+    def plain_sets(self, key: str, turn: int = 0) -> list[Body]:
+        """One set that any contact can have."""
+        attributes = self.bodies.writable[0]
+        return [self.sample(attributes, key, turn)]
+
+    def sample(self, attributes: AttributeSet, key: str, turn: int = 0) -> Body:
+        """A set with all its attributes."""
+        return self.bodies.sample(attributes, turn, row=self.row(attributes, key))
+
+    def all_sets(self, key: str, turn: int = 0) -> list[Body]:
+        """Every set with all its attributes."""
+        return [self.sample(attributes, key, turn) for attributes in self.facts.sets.values()]
+
+    def witnessed(self, key: str, sets: list[Body]) -> list[Body]:
+        """The sets, the first with one more value that changes: a lost value then differs from a lost call."""
+        attributes = self.facts.sets[sets[0]["name"]]
+        used = {value["name"] for value in sets[0]["items"][0]["values"]}
+        spare = next((name for name in attributes.types if name not in used and name not in attributes.keys), None)
+        if spare is None:
+            return sets
+        old = self._believed(key, attributes, spare)
+        added = {"name": spare, "value": self.bodies.other(attributes, spare, old, self.session.door.requests)}
+        values = [*sets[0]["items"][0]["values"], added]
+        return [{**sets[0], "items": [{"values": values}, *sets[0]["items"][1:]]}, *sets[1:]]
+
+    def _believed(self, key: str, attributes: AttributeSet, name: str) -> Any:
+        belief = self.session.world.belief(key)
+        row = tuple(self.row(attributes, key).values())
+        found = belief.get(attributes.aspect(name, row)) if belief else None
+        return found if isinstance(found, str | int | float) else None
+
+    # -- calls -------------------------------------------------------------------------------------------
+
+    def patch(self, body: Json, *, credential: Credential = "default", judged: bool = True) -> Exchange:
+        """PATCH with a whole body, without reading back."""
+        return self.session.call(Call("updateContacts", body=body, credential=credential), judged=judged)
+
+    def update(self, key: str, sets: Json, **more: Json) -> Exchange:
+        """Update a contact by its key and read it back; more members of the body as given."""
+        exchange = self.patch({"contactKey": key, **more, "attributeSets": sets})
+        self.read(key)
+        return exchange
+
+    def write(self, key: str, edits: Sequence[Edit]) -> None:
+        """Carry out edits by key, and read back."""
+        self.update(key, self.bodies.sets(edits, key))
+
+    def read(self, *keys: str) -> None:
+        """Read contacts back, where the target can show them."""
+        for key in keys if self.can_read else ():
+            self.session.read(self.search_call(key, self.facts.asked()))
+
+    def search_call(self, key: str, asked: Sequence[str]) -> Call:
+        """A search for one contact."""
+        condition = {"attribute": {"key": KEY}, "operator": "Equals", "value": {"items": [key]}}
+        conditions = {"operator": "And", "conditionSets": [], "conditions": [condition]}
+        request = {"attributes": [{"key": name} for name in asked]}
+        return Call("searchAttributes", body={"request": request, "conditionSet": conditions})
+
+    def read_set(self, key: str, attributes: AttributeSet) -> None:
+        """Read one set of a contact alone."""
+        asked = [KEY, *(f"{attributes.name}.{name}" for name in attributes.types)]
+        self.session.read(self.search_call(key, asked))
+
+    def exists(self, key: str) -> bool:
+        """Whether a contact is believed to exist."""
+        belief = self.session.world.belief(key)
+        return belief is not None and bool(belief.state.get(EXISTS))
+
+    def rows_of(self, key: str, attributes: AttributeSet) -> int:
+        """How many rows of a set with keys a contact is believed to have."""
+        belief = self.session.world.belief(key)
+        aspects = [aspect for aspect in (belief.state if belief else ()) if attributes.owns(aspect)]
+        return len({aspect.rpartition("].")[0] for aspect in aspects})
+
+    @contextmanager
+    def casing_in_question(self) -> Iterator[None]:
+        """Judge calls as if it were not known yet which spelling of the id is taken."""
+        known = self.session.rulebook
+        self.session.rulebook = SfmcRulebook(self.contract, replace(self.facts, casings=frozenset()))
+        try:
+            yield
+        finally:
+            self.session.rulebook = known
+
+    def nobody(self, key: str) -> None:
+        """Note that nobody has a key, as a read confirms where that is possible."""
+        self.read(key)
+        if not self.can_read:
+            self.session.believe(key, seen(None))
+
+    def took(self, exchange: Exchange) -> bool:
+        """Whether an answer reports success."""
+        response = exchange.response
+        return response is not None and accepted(response, Must.EITHER) is Acceptance.ACCEPTED
+
+    def need_reads(self) -> None:
+        """NotObservable when the target cannot show contacts."""
+        if not self.can_read:
+            raise NotObservable("searchAttributes, by which to read back what was written")
+
+    def need(self, what: str, have: Sequence[object], count: int = 1) -> None:
+        """Missing unless there are enough of something, such as attribute sets."""
+        if len(have) < count:
+            raise Missing(f"{count} {what}: list them under [[sfmc.facts.attribute_sets]]")
+
+    # -- the end -----------------------------------------------------------------------------------------
+
+    def close(self) -> list[tuple[str, str]]:
+        """Restore and remove what the run changed and made; return what is left over, with reasons."""
+        try:
+            left = [entry for key, state in self._originals.items() for entry in restore(self, key, state)]
+            left += self.ledger.clean(lambda key, _: remove(self, key)) if self.ledger.made else []
+        finally:
+            self.session.door.close()
+        return left
+
+    def _alive(self) -> bool:
+        operation = "searchAttributes" if self.target.offers("searchAttributes") else "updateContacts"
+        call = self.search_call("nobody", [KEY]) if operation == "searchAttributes" else Call(operation, body={})
+        return self.session.door.send(self.session.door.request(call)).response is not None
+
+
+def _facts(target: SfmcTarget) -> Facts:
+    sets = {
+        entry.name: AttributeSet(
+            entry.name,
+            {attribute.name: attribute.type for attribute in entry.attributes},
+            tuple(attribute.name for attribute in entry.attributes if attribute.key),
+        )
+        for entry in target.facts.attribute_sets
+    }
+    return Facts(sets, readable=frozenset(sets))
+
+
+def _id_in(exchange: Exchange) -> int | None:
+    body = result(exchange.response) if exchange.response is not None else {}
+    found = as_int(body.get("contactId", body.get("contactID")))
+    return found if isinstance(found, int) and not isinstance(found, bool) else None

@@ -1,0 +1,274 @@
+"""Wrong about identifiers in a few values, positions and sequences only."""
+
+# ruff: noqa: ARG002, D102 - the docstring of a fault says what it does; its methods ignore what they should heed
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Final
+
+from contact_contracts.faults.bird.tools import LeavesTraces, Reaching, is_update
+from contact_contracts.faults.catalogue import fault
+from contact_contracts.reference.bird import BirdRules
+from contact_contracts.reference.bird.change import Change, Contact, Identifier, same
+from contact_contracts.reference.bird.contact_rules import identities
+from contact_contracts.reference.bird.seed import IDENTIFIER, contact_kind
+from contact_contracts.reference.calls import Call, Refusal
+
+_ADDING: Final = ("bird.strategy.strict-alias-adds-the-rest", "bird.strategy.first-alias-tolerates")
+
+
+@fault("bird.identifiers.added", also=_ADDING, rare=True)
+class ValuesAreCutAtTwoHundredAndFifty(BirdRules):
+    """The value of an identifier is stored up to its 250th character."""
+
+    def stored_identifier(self, change: Change, sent: Identifier, now: str) -> Identifier:
+        stored = super().stored_identifier(change, sent, now)
+        return stored if change.is_creation else {**stored, "value": stored["value"][:250]}
+
+
+@fault("bird.identifiers.added", also=_ADDING, rare=True)
+class KeysOfSixtyThree(BirdRules):
+    """A key of 64 characters, the longest that is allowed, loses its last one."""
+
+    def stored_identifier(self, change: Change, sent: Identifier, now: str) -> Identifier:
+        stored = super().stored_identifier(change, sent, now)
+        return stored if change.is_creation else {**stored, "key": stored["key"][:63]}
+
+
+@fault("bird.identifiers.added", also=_ADDING, rare=True)
+class LongestValueIsRefused(BirdRules):
+    """An identifier whose value has 500 characters, which is allowed, is refused."""
+
+    def check_update(self, change: Change) -> None:
+        super().check_update(change)
+        if any(len(one["value"]) >= 500 for one in change.offered) and not change.is_creation:
+            raise Refusal(422, "An identifier's value is too long.")
+
+
+@fault("bird.identifiers.added", also=_ADDING, rare=True)
+class AddressesAreLowerCased(BirdRules):
+    """An email address is stored in small letters."""
+
+    def stored_identifier(self, change: Change, sent: Identifier, now: str) -> Identifier:
+        stored = super().stored_identifier(change, sent, now)
+        mail = stored["key"] == "emailaddress" and not change.is_creation
+        return {**stored, "value": stored["value"].lower()} if mail else stored
+
+
+@fault("bird.identifiers.added", also=_ADDING, rare=True)
+class TwoIdentifiersPerCall(BirdRules):
+    """Of three or more identifiers to add, the last one is forgotten."""
+
+    def with_added_identifiers(self, change: Change, wanted: Sequence[Identifier], now: str) -> list[Identifier]:
+        forgets = len(wanted) > 2 and is_update(change.call)
+        return super().with_added_identifiers(change, wanted[:-1] if forgets else wanted, now)
+
+
+@fault("bird.identifiers.added", also=_ADDING, rare=True)
+class RemovingForgetsAdding(BirdRules):
+    """A body that removes identifiers adds none."""
+
+    def with_added_identifiers(self, change: Change, wanted: Sequence[Identifier], now: str) -> list[Identifier]:
+        removes = change.body.get("removeIdentifiers") and not change.is_creation
+        return super().with_added_identifiers(change, () if removes else wanted, now)
+
+
+@fault("bird.identifiers.added", also=(*_ADDING, "bird.strategy.strict-alias-refuses-two-contacts"), rare=True)
+class RemovedIdentifiersStayTaken(BirdRules):
+    """An identifier that a contact lost can be given to no other."""
+
+    def move_identities(self, change: Change, contact: Contact) -> None:
+        both = [*contact["identifiers"], *change.old["identifiers"]]
+        super().move_identities(change, {**contact, "identifiers": both})
+
+
+@fault("bird.identifiers.removed", rare=True)
+class RemovesTwoAtMost(BirdRules):
+    """Beyond the second, identifiers to remove stay."""
+
+    def without_removed_identifiers(self, change: Change, identifiers: Sequence[Identifier]) -> list[Identifier]:
+        removed = change.body.get("removeIdentifiers", ())[:2]
+        return [one for one in identifiers if not any(same(one, other) for other in removed)]
+
+
+@fault("bird.identifiers.removed", rare=True)
+class TheLastIdentifierStays(BirdRules):
+    """A contact never loses its last identifier."""
+
+    def without_removed_identifiers(self, change: Change, identifiers: Sequence[Identifier]) -> list[Identifier]:
+        return super().without_removed_identifiers(change, identifiers) or [*identifiers[-1:]]
+
+
+@fault("bird.identifiers.removed", rare=True)
+class VisitorsStay(BirdRules):
+    """Identifiers with the key visitorid are never removed."""
+
+    def without_removed_identifiers(self, change: Change, identifiers: Sequence[Identifier]) -> list[Identifier]:
+        left = super().without_removed_identifiers(change, identifiers)
+        return [one for one in identifiers if one in left or one["key"] == "visitorid"]
+
+
+@fault("bird.partial.unsent-kept", rare=True)
+class RemovesByValueOnly(BirdRules):
+    """Removing an identifier removes those of other keys that have the same value."""
+
+    def without_removed_identifiers(self, change: Change, identifiers: Sequence[Identifier]) -> list[Identifier]:
+        values = {one["value"] for one in change.body.get("removeIdentifiers", ())}
+        return [one for one in identifiers if one["value"] not in values]
+
+
+@fault("bird.identifiers.add-twice", rare=True)
+class TwinsInOneBodyAreBothAdded(BirdRules):
+    """An identifier that one body names twice is on the contact twice."""
+
+    def has_already(self, change: Change, identifiers: Sequence[Identifier], wanted: Identifier) -> bool:
+        return super().has_already(change, change.old["identifiers"], wanted)
+
+
+@fault("bird.identifiers.counted", rare=True)
+class VisitorsAreNotCounted(BirdRules):
+    """Identifiers with the key visitorid are left out of the count, unless there are no others."""
+
+    def identifier_count(self, call: Call, contact: Contact) -> int:
+        others = [one for one in contact["identifiers"] if one["key"] != "visitorid"]
+        return len(others or contact["identifiers"])
+
+
+@fault("bird.identifiers.counted", rare=True)
+class CountsFourAtMost(BirdRules):
+    """From the fifth on, identifiers are not counted."""
+
+    def identifier_count(self, call: Call, contact: Contact) -> int:
+        return min(len(contact["identifiers"]), 4)
+
+
+@fault("bird.anonymous.false-otherwise", rare=True)
+class TheFirstIdentifierDecides(BirdRules):
+    """A contact whose oldest identifier is a visitorid is anonymous whatever else it has."""
+
+    def is_anonymous(self, call: Call, contact: Contact) -> bool:
+        return not contact["identifiers"] or not self.makes_known(contact, contact["identifiers"][0])
+
+
+@fault("bird.anonymous.visitor-only", rare=True)
+class TwoVisitsMakeKnown(BirdRules):
+    """A contact with two visitorid identifiers counts as known."""
+
+    def is_anonymous(self, call: Call, contact: Contact) -> bool:
+        return len(contact["identifiers"]) < 2 and super().is_anonymous(call, contact)
+
+
+@fault("bird.anonymous.without-identifiers", rare=True)
+class OnceKnownAlwaysKnown(BirdRules):
+    """A contact that loses its last identifier does not become anonymous again."""
+
+    def is_anonymous(self, call: Call, contact: Contact) -> bool:
+        was_known = contact.get("wasKnown", False) and not contact["identifiers"]
+        return not was_known and super().is_anonymous(call, contact)
+
+    def changed_contact(self, change: Change) -> Contact:
+        return {**super().changed_contact(change), "wasKnown": bool(change.old["identifiers"])}
+
+
+# Identifiers of other contacts
+
+
+@fault(
+    "bird.strategy.strict-alias-refuses-two-contacts", also=("bird.strategy.default-is-strict-alias",), rare=True
+)
+class OnlyTheFirstIdentifierIsChecked(BirdRules):
+    """strict_alias looks for the owner of the first identifier; others of other contacts are skipped."""
+
+    def strict_alias_adds(self, change: Change) -> Sequence[Identifier]:
+        first = change.offered[:1] if is_update(change.call) else change.offered[:2]
+        if any(self.belongs_to_another(change, one) for one in first):
+            return super().strict_alias_adds(change)
+        return self.first_alias_adds(change)
+
+
+@fault(
+    "bird.strategy.strict-alias-refuses-two-contacts", also=("bird.strategy.default-is-strict-alias",), rare=True
+)
+class ConflictsAreUnprocessable(BirdRules):
+    """An identifier of another contact is answered with 422 instead of 409."""
+
+    def conflict(self, change: Change, identifier: Identifier) -> Refusal:
+        return Refusal(422, super().conflict(change, identifier).message)
+
+
+@fault(
+    "bird.strategy.strict-alias-refuses-two-contacts",
+    also=("bird.strategy.default-is-strict-alias", "bird.error.refused-changes-nothing"),
+    rare=True,
+)
+class ConflictsStillAddCompanies(LeavesTraces):
+    """A call that is refused because of an identifier's owner adds its company references all the same."""
+
+    def leave_trace(self, change: Change) -> None:
+        if any(self.belongs_to_another(change, one) for one in change.offered):
+            sent = change.body.get("addCompanyRefs", [])
+            new = [one for one in sent if one not in change.old["companyRefs"]]
+            self.put({**change.old, "companyRefs": [*change.old["companyRefs"], *new]})
+
+
+@fault(
+    "bird.strategy.strict-alias-refuses-two-contacts", also=("bird.strategy.default-is-strict-alias",), rare=True
+)
+class UpdatedIdentifiersAreNotClaimed(BirdRules):
+    """An identifier that an update added can be added to another contact as well."""
+
+    def move_identities(self, change: Change, contact: Contact) -> None:
+        if change.is_creation:
+            super().move_identities(change, contact)
+            return
+        for gone in identities(change.old["identifiers"]) - identities(contact["identifiers"]):
+            self.store.release(contact_kind(change.workspace), IDENTIFIER, gone)
+
+
+@fault("bird.strategy.first-alias-tolerates", rare=True)
+class FirstAliasStopsAtAConflict(BirdRules):
+    """first_alias adds nothing that follows an identifier of another contact."""
+
+    def first_alias_adds(self, change: Change) -> Sequence[Identifier]:
+        taken = [at for at, one in enumerate(change.offered) if self.belongs_to_another(change, one)]
+        return change.offered[: taken[0]] if taken else change.offered
+
+
+@fault("bird.strategy.first-alias-tolerates", also=("bird.addressing.path-id",), rare=True)
+class FirstAliasTakesAway(Reaching):
+    """first_alias takes identifiers away from the contacts that have them."""
+
+    def first_alias_adds(self, change: Change) -> Sequence[Identifier]:
+        for one in change.offered:
+            if not self.belongs_to_another(change, one):
+                continue
+            contact = self.contact_by_id(change.workspace, str(self.owner_of(change.workspace, one)))
+            if contact is not None:
+                self.take(contact, one)
+        return change.offered
+
+    def take(self, contact: Contact, identifier: Identifier) -> None:
+        left = [one for one in contact["identifiers"] if not same(one, identifier)]
+        self.put({**contact, "identifiers": left})
+        super().move_identities(self.giving(contact), {**contact, "identifiers": left})
+
+    def giving(self, contact: Contact) -> Change:
+        call = Call(self.contract.operations["updateContact"], {}, (), {}, b"", "", {})
+        return Change(call, {}, contact, ())
+
+
+@fault("bird.strategy.default-is-strict-alias", rare=True)
+class DefaultDependsOnTheNumber(BirdRules):
+    """Without a strategy, a single identifier of another contact is refused, and several are passed over."""
+
+    def strict_alias_adds(self, change: Change) -> Sequence[Identifier]:
+        tolerant = "strategy" not in change.body and len(change.offered) > 1 and not change.is_creation
+        return self.first_alias_adds(change) if tolerant else super().strict_alias_adds(change)
+
+
+@fault("bird.strategy.closed", also=("bird.schema.bad-input-refused",), rare=True)
+class StrategiesInCapitals(BirdRules):
+    """A strategy may be written in capitals, and is then the default one."""
+
+    def is_strategy(self, change: Change, sent: str) -> bool:
+        return super().is_strategy(change, sent.lower())

@@ -1,0 +1,1 @@
+"""Everbridge servers that are wrong in exactly one way, one module per chapter of the contract."""

@@ -1,0 +1,224 @@
+"""Contacts that are confused or not found for some ids, or on some calls, only."""
+
+# ruff: noqa: D102 - the class says what its method does wrong
+from __future__ import annotations
+
+from contact_contracts.faults.catalogue import fault
+from contact_contracts.faults.everbridge.scope import (
+    REFUSED_KEEPS,
+    WRITTEN,
+    by_external_id,
+    in_update,
+    is_update,
+    others,
+    overwrite,
+    refused_target,
+)
+from contact_contracts.reference.calls import Answer, Call, Refusal
+from contact_contracts.reference.everbridge import EverbridgeRules
+from contact_contracts.reference.everbridge.change import Change, Contact
+from contact_contracts.reference.everbridge.seed import CONTACT, EXTERNAL_ID
+
+
+@fault(
+    "everbridge.addressing.body-id-ignored",
+    also=("everbridge.addressing.uri-names-the-contact", WRITTEN),
+    rare=True,
+)
+class BodyIdAsTextPicksTheContact(EverbridgeRules):
+    """An id in the body decides which contact is updated when it is written as text."""
+
+    def contact_to_change(self, call: Call) -> Contact:
+        named = super().contact_to_change(call)
+        if is_update(call) and isinstance(call.body.get("id"), str):
+            return self.contact_by_id(call, call.body["id"]) or named
+        return named
+
+
+@fault("everbridge.addressing.body-id-ignored", rare=True)
+class RefusesABodyIdThatIsNoNumber(EverbridgeRules):
+    """An id in the body is refused unless it is a number or text."""
+
+    def contact_to_change(self, call: Call) -> Contact:
+        if is_update(call) and isinstance(call.body.get("id"), list | dict | bool):
+            raise Refusal(400, "type mismatch exception: id is no number.")
+        return super().contact_to_change(call)
+
+
+@fault("everbridge.addressing.body-id-ignored", rare=True)
+class ZeroBodyIdIsANewContact(EverbridgeRules):
+    """An id of 0 in the body makes the server look for nobody, and the update is refused."""
+
+    def contact_to_change(self, call: Call) -> Contact:
+        zero = is_update(call) and call.body.get("id") == 0 and call.body["id"] is not False
+        if zero:
+            raise self.unknown_contact(call, "0")
+        return super().contact_to_change(call)
+
+
+class LooksUpOtherwise(EverbridgeRules):
+    """Not a fault yet: updates by external id look for what `spelling` makes of it."""
+
+    def contact_by_external_id(self, call: Call, identifier: str) -> Contact | None:
+        asked = is_update(call) and by_external_id(call)
+        return super().contact_by_external_id(call, self.spelling(identifier) if asked else identifier)
+
+    def spelling(self, identifier: str) -> str:
+        """How an external id is looked up."""
+        return identifier
+
+
+@fault("everbridge.addressing.by-external-id", rare=True)
+class ExternalIdsEndAtASlash(LooksUpOtherwise):
+    """An external id with a slash in it is not found."""
+
+    def spelling(self, identifier: str) -> str:
+        return identifier.partition("/")[0]
+
+
+@fault("everbridge.addressing.by-external-id", rare=True)
+class PlusIsASpaceInExternalIds(LooksUpOtherwise):
+    """A plus sign in the external id of a URI is read as a space."""
+
+    def spelling(self, identifier: str) -> str:
+        return identifier.replace("+", " ")
+
+
+@fault("everbridge.addressing.by-external-id", rare=True)
+class ExternalIdsAreFoundTrimmed(LooksUpOtherwise):
+    """An external id that begins or ends with a space is not found."""
+
+    def spelling(self, identifier: str) -> str:
+        return identifier.strip()
+
+
+@fault("everbridge.addressing.by-external-id", rare=True)
+class ExternalIdsAreFoundInAscii(LooksUpOtherwise):
+    """An external id with characters beyond ASCII is not found."""
+
+    def spelling(self, identifier: str) -> str:
+        return identifier.encode("ascii", "ignore").decode()
+
+
+@fault("everbridge.addressing.by-external-id", rare=True)
+class LongExternalIdsAreCut(LooksUpOtherwise):
+    """An external id longer than 64 characters is not found."""
+
+    def spelling(self, identifier: str) -> str:
+        return identifier[:64]
+
+
+@fault("everbridge.addressing.uri-names-the-contact", rare=True)
+class NamesakesShareAddresses(EverbridgeRules):
+    """Addresses that a contact is given go to the contacts with the same two names as well."""
+
+    def store_changed(self, change: Change, contact: Contact) -> None:
+        super().store_changed(change, contact)
+        names = ("firstName", "lastName")
+        if not in_update(change) or "address" not in contact:
+            return
+        for other in others(self, contact):
+            if all(other.get(name) == contact.get(name) for name in names):
+                overwrite(self, other, address=contact["address"])
+
+
+@fault("everbridge.addressing.uri-names-the-contact", rare=True)
+class ThirdUpdateReachesTheOneBefore(EverbridgeRules):
+    """Every third update gives its suffix to the contact that was updated before, if that is another one."""
+
+    _count = 0
+    _before = 0
+
+    def store_changed(self, change: Change, contact: Contact) -> None:
+        super().store_changed(change, contact)
+        if not in_update(change):
+            return
+        self._count += 1
+        before, self._before = self._before, contact["id"]
+        other = self.contact_by_id(change.call, str(before))
+        if other is not None and before != contact["id"] and self._count % 3 == 0:
+            overwrite(self, other, suffix=contact.get("suffix", ""))
+
+
+@fault("everbridge.addressing.uri-names-the-contact", rare=True)
+class ManyTopicsReachTheNewestContact(EverbridgeRules):
+    """An update with three or more topics gives the last of them to the newest other contact."""
+
+    def store_changed(self, change: Change, contact: Contact) -> None:
+        super().store_changed(change, contact)
+        topics = contact.get("topics", [])
+        if in_update(change) and len(topics) >= 3:
+            for newest in others(self, contact)[-1:]:
+                had = newest.get("topics", [])
+                overwrite(self, newest, topics=[*dict.fromkeys([*had, topics[-1]])])
+
+
+@fault("everbridge.external-id.changes", also=(WRITTEN,), rare=True)
+class ExternalIdsAreTakenWhateverTheirCase(EverbridgeRules):
+    """An external id that differs from another contact's in its case only is refused as taken."""
+
+    def owner_of_external_id(self, change: Change, external_id: str) -> str | None:
+        if not in_update(change):
+            return super().owner_of_external_id(change, external_id)
+        lower = external_id.lower()
+        alike = (one for one in self.store.list(CONTACT) if str(one.get("externalId", "")).lower() == lower)
+        return next((str(one["id"]) for one in alike if str(one["id"]) != change.old_key), None)
+
+
+@fault("everbridge.external-id.changes", also=(WRITTEN,), rare=True)
+class FreedExternalIdsStayTaken(EverbridgeRules):
+    """An external id that a contact gave up cannot be given to another one."""
+
+    def __init__(self, *inputs: object) -> None:
+        super().__init__(*inputs)  # type: ignore[arg-type]  # passed through as they came
+        self._given_up: dict[str, str] = {}
+
+    def move_external_id(self, change: Change, contact: Contact) -> None:
+        super().move_external_id(change, contact)
+        self._given_up[str(change.old.get("externalId"))] = str(contact["id"])
+
+    def owner_of_external_id(self, change: Change, external_id: str) -> str | None:
+        owner = super().owner_of_external_id(change, external_id)
+        return owner or (self._given_up.get(external_id) if in_update(change) else None)
+
+
+@fault("everbridge.external-id.changes-while-addressing", rare=True)
+class LongOldExternalIdStillFinds(EverbridgeRules):
+    """An old external id of more than 40 characters still finds the contact."""
+
+    def move_external_id(self, change: Change, contact: Contact) -> None:
+        super().move_external_id(change, contact)
+        before = str(change.old.get("externalId", ""))
+        if in_update(change) and len(before) > 40 and self.store.find(CONTACT, EXTERNAL_ID, before) is None:
+            self.store.claim(CONTACT, EXTERNAL_ID, before, str(contact["id"]))
+
+
+@fault("everbridge.external-id.taken-is-refused", also=(REFUSED_KEEPS,), rare=True)
+class TakenExternalIdIsHalfRefused(EverbridgeRules):
+    """An update refused for a taken external id has removed the contact's topics."""
+
+    def answer(self, call: Call) -> Answer:
+        answer = super().answer(call)
+        contact = refused_target(self, call, answer)
+        if contact is None or call.body.get("externalId") == contact.get("externalId"):
+            return answer
+        with self.store.transaction():
+            if self.store.find(CONTACT, EXTERNAL_ID, str(call.body.get("externalId"))):
+                overwrite(self, contact, topics=[])
+        return answer
+
+
+@fault("everbridge.external-id.taken-is-refused", rare=True)
+class TakenExternalIdHurtsItsOwner(EverbridgeRules):
+    """An update refused for a taken external id has emptied the suffix of the contact that owns it."""
+
+    def answer(self, call: Call) -> Answer:
+        answer = super().answer(call)
+        contact = refused_target(self, call, answer)
+        if contact is None:
+            return answer
+        with self.store.transaction():
+            owner = self.contact_by_external_id(call, str(call.body.get("externalId")))
+            if owner is not None and owner["id"] != contact["id"]:
+                overwrite(self, owner, suffix="")
+        return answer

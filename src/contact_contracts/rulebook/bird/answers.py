@@ -1,0 +1,116 @@
+"""What answers of the Bird API must look like."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from contact_contracts.exchange import Json, Request, Response
+from contact_contracts.rulebook.bird.facts import Facts
+from contact_contracts.rulebook.bird.instants import Instant, instant
+from contact_contracts.rulebook.bird.labels import answered, clause
+from contact_contracts.rulebook.bird.state import CREATED, UPDATED, attribute
+from contact_contracts.rulebook.prediction import EMPTY, AnswerRule, Belief
+from contact_contracts.rulebook.values import is_empty
+from contact_contracts.rulebook.world import World
+
+
+def update_rules(
+    facts: Facts, world: World, request: Request, contact: str, after: Belief
+) -> tuple[AnswerRule, ...]:
+    """Everything that the answer to an accepted update must say of itself."""
+    rules = [_required(), _workspace(request)]
+    if "contactId" in request.path_params:
+        rules.append(_path_id(request.path_params["contactId"]))
+        rules += _asked_for(facts, request, after)
+    return (*rules, *time_rules(world, contact))
+
+
+def _object(response: Response) -> dict[str, Json]:
+    return response.json if isinstance(response.json, dict) else {}
+
+
+def _required() -> AnswerRule:
+    def check(response: Response) -> str | None:
+        body = _object(response)
+        if is_empty(body.get("id")):
+            return f"id {body.get('id')!r}"
+        wrong = (name for name in ("createdAt", "updatedAt") if instant(body.get(name)) is None)
+        return next((f"{name} {body.get(name)!r}" for name in wrong), None)
+
+    return AnswerRule((clause("answer.required-fields"),), "id, and the date-times createdAt and updatedAt", check)
+
+
+def _workspace(request: Request) -> AnswerRule:
+    wanted = request.path_params.get("workspaceId", "")
+
+    def check(response: Response) -> str | None:
+        found = _object(response).get("workspaceId")
+        same = is_empty(found) or str(found).lower() == wanted.lower()
+        return None if same else f"workspaceId {found!r}"
+
+    return AnswerRule((clause("answer.workspace"),), f"workspaceId {wanted}, or none", check)
+
+
+def _path_id(wanted: str) -> AnswerRule:
+    def check(response: Response) -> str | None:
+        found = _object(response).get("id")
+        return None if is_empty(found) or str(found) == wanted else f"id {found!r}"
+
+    return AnswerRule((clause("addressing.path-id"),), f"id {wanted}", check)
+
+
+def _asked_for(facts: Facts, request: Request, after: Belief) -> Iterator[AnswerRule]:
+    keys = [key for key in request.query_values("attribute") if key in facts.attributes]
+    empty = [k for k in keys if after.get(attribute(k)) is EMPTY and not after.is_unknown(attribute(k))]
+
+    def check(response: Response) -> str | None:
+        attributes = _object(response).get("attributes")
+        shown = attributes if isinstance(attributes, dict) else {}
+        lacking = [key for key in empty if key not in shown]
+        return f"attributes without {', '.join(lacking)}" if lacking else None
+
+    if empty:
+        expected = f"the empty attributes {', '.join(empty)} among the attributes"
+        yield AnswerRule((clause("attributes.query-adds-empty"),), expected, check)
+
+
+def time_rules(world: World, contact: str) -> tuple[AnswerRule, ...]:
+    """How the times of an answer relate to each other and to those of earlier answers."""
+    created = _remembered(world, contact, CREATED)
+    updated = _remembered(world, contact, UPDATED)
+
+    def constant(response: Response) -> str | None:
+        found = instant(_object(response).get("createdAt"))
+        other = [was for was in created if found is not None and was != found]
+        return f"createdAt {found}, after {other[0]}" if other else None
+
+    def advances(response: Response) -> str | None:
+        found, made = (instant(_object(response).get(name)) for name in ("updatedAt", "createdAt"))
+        if found is None:
+            return None
+        later = [was for was in (*updated, *((made,) if made else ())) if found.before(was)]
+        return f"updatedAt {found}, after {later[0]}" if later else None
+
+    return (
+        AnswerRule((clause("times.created-constant"),), "createdAt as before", constant, telling=bool(created)),
+        AnswerRule((clause("times.updated-advances"),), "updatedAt not before createdAt, nor earlier", advances),
+    )
+
+
+def _remembered(world: World, contact: str, aspect: str) -> tuple[Instant, ...]:
+    beliefs = (world.belief(key) for key in (contact, answered(contact)))
+    found = (belief.get(aspect) for belief in beliefs if belief is not None)
+    return tuple(value for value in found if isinstance(value, Instant))
+
+
+def error_shape() -> AnswerRule:
+    """The error body."""
+
+    def check(response: Response) -> str | None:
+        body = response.json
+        if not isinstance(body, dict):
+            return "a body that is no JSON object"
+        lacking = [name for name in ("code", "message") if is_empty(body.get(name))]
+        return f"no {' and no '.join(lacking)}" if lacking else None
+
+    return AnswerRule((clause("error.shape"),), "code and message", check)

@@ -1,0 +1,127 @@
+"""What becomes of a contact's identifiers, by the three strategies."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from contact_contracts.exchange import Json
+from contact_contracts.rulebook.bird.facts import Facts
+from contact_contracts.rulebook.bird.labels import clause, label, owner_in
+from contact_contracts.rulebook.bird.state import identifier, identifier_aspects, pairs
+from contact_contracts.rulebook.draft import Draft, Label
+from contact_contracts.rulebook.prediction import EMPTY, Aspect, Clauses
+from contact_contracts.rulebook.values import is_empty
+from contact_contracts.rulebook.world import World
+
+Body = dict[str, Json]
+STRICT, FIRST_ALIAS, FIRST = "strict_alias", "first_alias", "first"
+
+
+def owner(world: World, key: str, value: str) -> str | None:
+    """The contact that is believed to have an identifier."""
+    found = world.find(identifier(key, value), True)
+    return owner_in(found) if found is not None else None
+
+
+def foreign(world: World, body: Body, contact: str) -> dict[Aspect, str]:
+    """The identifiers to be added that another contact has -> that contact."""
+    found = {}
+    for key, value in pairs(body.get("addIdentifiers")):
+        other = owner(world, key, value)
+        if other is not None and other != contact:
+            found[identifier(key, value)] = other
+    return found
+
+
+def draft_identifiers(
+    draft: Draft, body: Body, facts: Facts, taken: Mapping[Aspect, str], *, by_identifier: bool, kept_rule: str
+) -> None:
+    """Fill a draft of the contact's identifiers. ``taken``: those that another contact has."""
+    draft.unknown.extend(draft.before.unknown)
+    for aspect in identifier_aspects(draft.before.state):
+        draft.keep(aspect, kept_rule)
+    _guard_mirrors(draft, body, facts)
+    adds = [identifier(key, value) for key, value in pairs(body.get("addIdentifiers"))]
+    removes = [identifier(key, value) for key, value in pairs(body.get("removeIdentifiers"))]
+    for aspect in dict.fromkeys(adds):
+        if aspect in removes:
+            readings = ((True, "added and removed in one body: it is there"), (EMPTY, "it is not there"))
+            draft.read_as(aspect, readings, "identifiers.removing-absent")
+        else:
+            _add(draft, aspect, str(body.get("strategy", "")), taken, by_identifier=by_identifier)
+    for aspect in (name for name in dict.fromkeys(removes) if name not in adds):
+        draft.state.pop(aspect, None)
+        draft.expect(aspect, EMPTY, "identifiers.removed")
+    if "identifiers" in body:
+        draft.unclear("")
+
+
+def _add(draft: Draft, aspect: Aspect, strategy: str, taken: Mapping[Aspect, str], *, by_identifier: bool) -> None:
+    had = draft.before.get(aspect) is not EMPTY
+    if aspect in taken:
+        rule = "strategy.first-alias-tolerates" if strategy == FIRST_ALIAS else _first(by_identifier)
+        draft.expect(aspect, EMPTY, rule, telling=True)
+    elif had:
+        draft.expect(aspect, True, "identifiers.added", telling=False)
+    elif strategy == FIRST:
+        draft.expect(aspect, EMPTY, _first(by_identifier), telling=True)
+    elif strategy == FIRST_ALIAS and taken:
+        draft.expect(aspect, True, "strategy.first-alias-tolerates")
+    else:
+        draft.expect(aspect, True, _adding_rule(strategy, by_identifier=by_identifier))
+
+
+def _adding_rule(strategy: str, *, by_identifier: bool) -> str:
+    if strategy == STRICT:
+        return "strategy.strict-alias-adds-the-rest"
+    return "strategy.default-is-strict-alias" if by_identifier and not strategy else "identifiers.added"
+
+
+def label_adding(body: Body) -> Label:
+    """Labels for a draft of identifiers: a wrong default strategy explains what is then not added."""
+    default = "strategy" not in body
+
+    def labelled(rule: str) -> tuple[Clauses, Clauses]:
+        if default and rule == "identifiers.added":
+            return (clause(rule),), (clause("strategy.default-is-strict-alias"),)
+        return label(rule)
+
+    return labelled
+
+
+def _first(by_identifier: bool) -> str:
+    return "strategy.first-adds-none" if by_identifier else "strategy.first-adds-none-by-id"
+
+
+def _guard_mirrors(draft: Draft, body: Body, facts: Facts) -> None:
+    """Writing an attribute that mirrors identifiers makes none, and removes none."""
+    attributes = body.get("attributes")
+    for key, value in (attributes if isinstance(attributes, dict) else {}).items():
+        if key not in facts.identifier_keys:
+            continue
+        rule = _read_only_rule(body)
+        for text in value if isinstance(value, list) else [value]:
+            if draft.before.get(identifier(key, text)) is EMPTY and not is_empty(text):
+                draft.expect(identifier(key, text), EMPTY, rule, telling=True)
+        for aspect in identifier_aspects(draft.before.state):
+            if aspect.startswith(f"identifier[{key}="):
+                draft.expect(aspect, True, rule, telling=True)
+
+
+def _read_only_rule(body: Body) -> str:
+    return "read-only.flag-needs-flow" if body.get("allowWritingReadOnly") is True else "read-only.refused"
+
+
+def draft_made(draft: Draft, path: tuple[str, str], body: Body) -> None:
+    """The identifiers of a contact that a call by identifier makes: with ``first``, that one only."""
+    first = body.get("strategy") == FIRST
+    rule = "strategy.first-creates" if first else "identifiers.added"
+    draft.expect(identifier(*path), True, rule, telling=True)
+    for key, value in pairs(body.get("addIdentifiers")):
+        aspect = identifier(key, value)
+        if aspect in draft.cells:
+            continue
+        if first:
+            draft.expect(aspect, EMPTY, rule, telling=True)
+        else:
+            draft.unclear(aspect)

@@ -1,0 +1,178 @@
+"""The Bird rulebook: predictions call by call."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from contact_contracts.contract import Contract
+from contact_contracts.exchange import Exchange, Json, Request, Response
+from contact_contracts.rulebook.bird.agreement import FRESH, compare_answer
+from contact_contracts.rulebook.bird.answers import time_rules
+from contact_contracts.rulebook.bird.facts import Facts
+from contact_contracts.rulebook.bird.labels import (
+    answered,
+    clause,
+    identifiers_of,
+    is_read_only_key,
+    read_only_of,
+)
+from contact_contracts.rulebook.bird.state import (
+    COMPUTED,
+    answered_state,
+    attribute,
+    flatten,
+    listed_identifiers,
+    read_only,
+)
+from contact_contracts.rulebook.bird.update import BY_IDENTIFIER, predict_update, subject
+from contact_contracts.rulebook.prediction import (
+    EMPTY,
+    EXISTS,
+    Acceptance,
+    Belief,
+    Effect,
+    Must,
+    Prediction,
+    Sighting,
+    State,
+)
+from contact_contracts.rulebook.world import World
+
+NOTHING = Prediction()
+UPDATES = ("updateContact", BY_IDENTIFIER)
+GONE = Belief(state={EXISTS: False})
+
+
+class BirdRulebook:
+    """What the Bird documents say, for a workspace with known facts."""
+
+    family = "bird"
+    says_unchanged = frozenset(
+        clause(rule)
+        for rule in (
+            "strategy.strict-alias-refuses-two-contacts",
+            "error.missing-credentials",
+            "schema.bad-input-refused",
+        )
+    )
+
+    def __init__(self, contract: Contract, facts: Facts) -> None:
+        self.contract = contract
+        self.facts = facts
+
+    def addressed(self, world: World, request: Request) -> Iterable[str]:
+        """The keys of the contacts that a call would change."""
+        return [subject(world, request).key]
+
+    def predict(self, world: World, request: Request) -> Prediction:
+        """What the clauses say of a call, given what is known."""
+        if request.operation in UPDATES:
+            return predict_update(self.contract, self.facts, world, request)
+        contact = request.path_params.get("contactId", "")
+        if request.operation == "deleteContact":
+            effects = (Effect(contact, Must.EITHER, GONE), Effect(identifiers_of(contact), Must.EITHER, GONE))
+            return Prediction(effects=effects)
+        if request.operation == "getContact" and self._is_ours(request):
+            agreement = compare_answer(world, contact)
+            rules = time_rules(world, contact)
+            return Prediction(effects=(agreement,) if agreement else (), when_accepted=rules)
+        return NOTHING
+
+    def acceptance(
+        self,
+        request: Request,  # noqa: ARG002 - the answer's status says it all
+        response: Response,
+        prediction: Prediction,
+    ) -> tuple[Acceptance, ...]:
+        """What the answer says happened to each effect; what must not be written must not, whatever it says."""
+        refused = Acceptance.REFUSED if 400 <= response.status < 500 else Acceptance.UNKNOWN
+        said = Acceptance.ACCEPTED if response.ok else refused
+        return tuple(
+            Acceptance.ACCEPTED if is_read_only_key(effect.contact) else said for effect in prediction.effects
+        )
+
+    def sightings(self, world: World, exchange: Exchange) -> tuple[Sighting, ...]:
+        """What an answer shows of a contact, or that it is not there."""
+        request, response = exchange.request, exchange.response
+        if response is None or not self._is_ours(request):
+            return ()
+        if request.operation in UPDATES:
+            return tuple(self._answer(world, request, response))
+        contact = request.path_params.get("contactId", "")
+        if request.operation == "listContactIdentifiers":
+            return _listing(contact, response)
+        return tuple(self._read(world, contact, response)) if request.operation == "getContact" else ()
+
+    def _is_ours(self, request: Request) -> bool:
+        here = request.path_params.get("workspaceId", "").lower()
+        return request.credential == "default" and self.facts.workspace_id.lower() in ("", here)
+
+    def _answer(self, world: World, request: Request, response: Response) -> Iterator[Sighting]:
+        """The contact in the answer to an update: what is stored is left to a read, where there is one."""
+        body = response.json
+        if not response.ok or not isinstance(body, dict):
+            return
+        contact = self._shown(world, request, body)
+        state = flatten(body, self.facts)
+        if self.facts.reads:
+            derived = {name: state.get(name, EMPTY) for name in (*COMPUTED, *_open_questions(world, contact))}
+            yield Sighting(contact, derived, partial=True, confirms=False)
+            yield Sighting(answered(contact), {**answered_state(body, self.facts), FRESH: True})
+        else:
+            yield Sighting(contact, state, confirms=False)
+        yield from self._read_only(world, contact, body, confirms=False)
+
+    def _shown(self, world: World, request: Request, body: dict[str, Json]) -> str:
+        """The key of the contact that an update was about; the world already knows of a contact just made."""
+        if request.operation != BY_IDENTIFIER:
+            return request.path_params.get("contactId", "")
+        pair = f"{request.path_params.get('identifierKey')}={request.path_params.get('identifierValue')}"
+        if world.belief(pair) is not None:
+            return pair
+        return str(body.get("id"))
+
+    def _read(self, world: World, contact: str, response: Response) -> Iterator[Sighting]:
+        body = response.json
+        if response.status == 404:
+            yield Sighting(contact, None)
+        if not response.ok or not isinstance(body, dict):
+            return
+        yield Sighting(contact, flatten(body, self.facts))
+        said = world.belief(answered(contact))
+        if said is not None and said.cells:
+            yield Sighting(answered(contact), _comparable(said, answered_state(body, self.facts)))
+        yield from self._read_only(world, contact, body, confirms=True)
+
+    def _read_only(
+        self, world: World, contact: str, body: dict[str, Json], *, confirms: bool
+    ) -> Iterator[Sighting]:
+        noted = world.belief(read_only_of(contact))
+        if noted is None or not noted.cells:
+            return
+        state = flatten(body, self.facts)
+        shown = {attribute(key): state.get(read_only(key), EMPTY) for key in self.facts.read_only}
+        wanted = {aspect: value for aspect, value in shown.items() if aspect in noted.cells}
+        yield Sighting(read_only_of(contact), wanted, partial=True, confirms=confirms)
+
+
+def _open_questions(world: World, contact: str) -> list[str]:
+    belief = world.belief(contact)
+    return [aspect for aspect, cell in belief.cells.items() if cell.readings] if belief else []
+
+
+def _comparable(said: Belief, read: State) -> State:
+    """What both answers carry of the members that may be left out."""
+    optional = ("workspaceId", "featuredIdentifiers", *COMPUTED)
+    return {
+        name: said.get(name) if name in optional and value is not EMPTY and said.get(name) is EMPTY else value
+        for name, value in read.items()
+    } | {name: said.get(name) for name in optional if name not in read and said.get(name) is not EMPTY}
+
+
+def _listing(contact: str, response: Response) -> tuple[Sighting, ...]:
+    body = response.json
+    if response.status == 404:
+        return (Sighting(identifiers_of(contact), None),)
+    if not response.ok or not isinstance(body, dict):
+        return ()
+    return (Sighting(identifiers_of(contact), listed_identifiers(body.get("results"))),)

@@ -1,0 +1,23 @@
+"""Explains a contact that reads exactly as before, although an update should have changed much of it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from contact_contracts.rulebook.prediction import EMPTY, Aspect, Belief, Cell, Clauses, State
+
+
+@dataclass(frozen=True)
+class Unapplied:
+    """Blames one clause where nothing at all was applied."""
+
+    before: Belief
+    cells: Mapping[Aspect, Cell]
+    clauses: Clauses
+
+    def __call__(self, observed: State, broken: tuple[Aspect, ...]) -> Clauses:
+        """The clauses that explain all broken aspects at once, or none."""
+        kinds = {self.cells[aspect].clauses for aspect in broken if aspect in self.cells}
+        untouched = all(observed.get(aspect, EMPTY) == self.before.get(aspect) for aspect in self.cells)
+        return self.clauses if untouched and len(kinds) > 1 else ()

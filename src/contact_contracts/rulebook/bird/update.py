@@ -1,0 +1,297 @@
+"""What the clauses say of updateContact and updateContactByIdentifier."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+
+from contact_contracts.contract import Contract
+from contact_contracts.exchange import NOT_JSON, Json, Request
+from contact_contracts.rulebook.bird.agreement import forget_answer
+from contact_contracts.rulebook.bird.answers import error_shape, update_rules
+from contact_contracts.rulebook.bird.attributes import draft_attributes, forbidden_values, names_read_only
+from contact_contracts.rulebook.bird.computed import draft_computed
+from contact_contracts.rulebook.bird.demands import (
+    BAD_INPUT,
+    broken_rules,
+    features,
+    is_excluded,
+    open_rule,
+    unclear,
+)
+from contact_contracts.rulebook.bird.facts import Facts
+from contact_contracts.rulebook.bird.identifiers import (
+    FIRST,
+    FIRST_ALIAS,
+    Body,
+    draft_identifiers,
+    draft_made,
+    foreign,
+    label_adding,
+    owner,
+)
+from contact_contracts.rulebook.bird.labels import clause, feature, identifiers_of, label, read_only_of
+from contact_contracts.rulebook.bird.memberships import Kind, combined, draft_memberships, readings
+from contact_contracts.rulebook.bird.state import identifier, pairs
+from contact_contracts.rulebook.bird.unapplied import Unapplied
+from contact_contracts.rulebook.draft import Draft
+from contact_contracts.rulebook.prediction import (
+    EMPTY,
+    EXISTS,
+    Aspect,
+    Belief,
+    Cell,
+    Clauses,
+    Effect,
+    Must,
+    Prediction,
+)
+from contact_contracts.rulebook.world import World
+
+NOWHERE = Belief(unknown=("",))
+"""The belief about a contact of which nothing is known."""
+NOBODY = Belief()
+"""The belief about a contact that is yet to be made."""
+
+BYSTANDERS = (clause("addressing.path-id"),)
+BY_IDENTIFIER = "updateContactByIdentifier"
+
+Refusal = tuple[str, frozenset[int]]
+
+
+@dataclass(frozen=True)
+class Subject:
+    """The contact that a call addresses."""
+
+    key: str
+    """Its id, or ``key=value`` of the identifier when nobody has that."""
+    by_identifier: tuple[str, str] | None = None
+    is_new: bool = False
+
+
+def subject(world: World, request: Request) -> Subject:
+    """Which contact a call addresses."""
+    if request.operation != BY_IDENTIFIER:
+        return Subject(request.path_params.get("contactId", ""))
+    pair = (request.path_params.get("identifierKey", ""), request.path_params.get("identifierValue", ""))
+    found = owner(world, *pair)
+    return Subject("=".join(pair), pair, is_new=True) if found is None else Subject(found, pair)
+
+
+def predict_update(contract: Contract, facts: Facts, world: World, request: Request) -> Prediction:
+    """The prediction for one PATCH."""
+    who = subject(world, request)
+    body = request.json
+    operation = contract.operations[request.operation]
+    gate = _gate(facts, world, request, who)
+    if gate is not None:
+        return _refused(facts, world, who, body, (clause(gate[0]),), gate[1])
+    broken = broken_rules(operation, body)
+    if broken:
+        return _refused(facts, world, who, body, tuple(clause(rule) for rule in broken), frozenset())
+    if is_excluded(operation, body):
+        return Prediction(effects=_either(who))
+    taken = foreign(world, body, who.key)
+    if taken and body.get("strategy") not in (FIRST, FIRST_ALIAS):
+        rule = "strict-alias-refuses-two-contacts" if "strategy" in body else "default-is-strict-alias"
+        reasons = (clause(f"strategy.{rule}"),)
+        if who.is_new:
+            return Prediction(effects=_either(who))
+        named = {key: reasons for other in taken.values() for key in (other, identifiers_of(other))}
+        return replace(_refused(facts, world, who, body, reasons, frozenset({409})), named=named)
+    return _Acceptance(facts, world, request, who, body, taken).predict()
+
+
+def _gate(facts: Facts, world: World, request: Request, who: Subject) -> Refusal | None:
+    """The rule, and the fitting statuses, by which a call is refused before its body counts."""
+    workspace = request.path_params.get("workspaceId", "")
+    if request.credential in ("none", "wrong"):
+        return "error.missing-credentials", frozenset({401})
+    if not _is_uuid(workspace):
+        return "error.workspace-uuid", frozenset()
+    if facts.workspace_id and facts.workspace_id.lower() != workspace.lower():
+        return "error.unknown-workspace", frozenset({401, 404})
+    if request.json is NOT_JSON:
+        return BAD_INPUT, frozenset()
+    known = world.belief(who.key)
+    if not who.is_new and known is not None and known.confirmed and known.state.get(EXISTS) is False:
+        malformed = frozenset() if _is_uuid(who.key) else frozenset({400, 422})
+        return "error.unknown-contact", frozenset({404}) | malformed
+    return None
+
+
+def _is_uuid(text: str) -> bool:
+    parts = [len(part) for part in text.split("-")]
+    return parts == [8, 4, 4, 4, 12] and all(char in "0123456789abcdef-" for char in text.lower())
+
+
+def _either(who: Subject) -> tuple[Effect, ...]:
+    return (Effect(who.key, Must.EITHER), Effect(identifiers_of(who.key), Must.EITHER))
+
+
+def _refused(
+    facts: Facts, world: World, who: Subject, body: Json, reasons: Clauses, statuses: frozenset[int]
+) -> Prediction:
+    effects = [
+        Effect(who.key, Must.REFUSE, reasons=reasons, statuses=statuses),
+        Effect(identifiers_of(who.key), Must.EITHER, reasons=reasons),
+    ]
+    if isinstance(body, dict):
+        forbidden = forbidden_values(body, facts, world.belief(who.key) or NOWHERE)
+        effects += [Effect(read_only_of(who.key), Must.EITHER, forbidden)] if forbidden.cells else []
+    return Prediction(effects=tuple(effects), when_refused=(error_shape(),), bystanders=BYSTANDERS)
+
+
+@dataclass
+class _Acceptance:
+    """A call that is taken, or that the documents leave open."""
+
+    facts: Facts
+    world: World
+    request: Request
+    who: Subject
+    body: Body
+    taken: dict[Aspect, str]
+
+    def __post_init__(self) -> None:
+        """Look up what is known, and begin the drafts."""
+        unknown = NOBODY if self.who.is_new else NOWHERE
+        self.before = self.world.belief(self.who.key) or unknown
+        self.had = self.world.belief(identifiers_of(self.who.key)) or unknown
+        self.kept = "partial.unsent-kept" if self.body else "partial.empty-body"
+        self.identifiers = Draft(self.had, label_adding(self.body))
+        self.contact = Draft(self.before, label)
+
+    def predict(self) -> Prediction:
+        self._draft_identifiers()
+        self._draft_contact()
+        after = self._contact_after()
+        return Prediction(
+            effects=(self._effect(after), *self._others()),
+            when_accepted=update_rules(self.facts, self.world, self.request, self.who.key, after),
+            when_refused=(error_shape(),),
+            bystanders=BYSTANDERS,
+            named=self._named(),
+            valid=self._must() is Must.ACCEPT,
+        )
+
+    def _draft_identifiers(self) -> None:
+        if self.who.is_new and self.who.by_identifier is not None:
+            draft_made(self.identifiers, self.who.by_identifier, self.body)
+            return
+        draft_identifiers(
+            self.identifiers,
+            self.body,
+            self.facts,
+            self.taken,
+            by_identifier=self.who.by_identifier is not None,
+            kept_rule=self.kept,
+        )
+
+    def _draft_contact(self) -> None:
+        draft = self.contact
+        for aspect, value in self.before.state.items():
+            if aspect.startswith("~") and not aspect.startswith("~text["):
+                draft.remember(aspect, value)
+        draft_attributes(draft, self.body, self.facts, self.kept)
+        draft_memberships(draft, self.body, self.kept)
+        draft_computed(draft, self.identifiers, self.facts, add_twice=self._adds_twice())
+        draft.unknown.extend(name for name in self.before.unknown if name == "")
+        if self.who.is_new:
+            draft.expect(EXISTS, True, "strategy.first-creates", telling=False)
+        else:
+            draft.expect("id", self.who.key, self._addressing(), telling=True)
+            draft.expect(EXISTS, True, self._addressing(), telling=False)
+        if self.who.is_new:
+            draft.unclear("id")
+
+    def _touches_identifiers(self) -> bool:
+        """Whether the body is about identifiers; where it is not, they are bystanders."""
+        members = ("addIdentifiers", "removeIdentifiers", "identifiers")
+        return (
+            self.who.is_new or any(name in self.body for name in members) or names_read_only(self.body, self.facts)
+        )
+
+    def _adds_twice(self) -> bool:
+        adds = [identifier(*pair) for pair in pairs(self.body.get("addIdentifiers"))]
+        return len(set(adds)) < len(adds) or any(self.had.get(aspect) is not EMPTY for aspect in adds)
+
+    def _addressing(self) -> str:
+        other = "id" in self.body and self.body["id"] != self.who.key
+        return "addressing.body-id-has-no-effect" if other else "addressing.path-id"
+
+    def _contact_after(self) -> Belief:
+        otherwise = (clause(self.kept),)
+        unapplied = Unapplied(self.before, self.contact.cells, (clause(self._addressing()),))
+        after = self.contact.belief(otherwise, explain=unapplied)
+        kinds = combined(self.body)
+        if len(kinds) != 1:
+            return after
+        return _with_readings(after, kinds[0], self.body, self.before)
+
+    def _must(self) -> Must:
+        free = not self.who.is_new or self.body.get("strategy") == FIRST
+        by_id_first = self.taken and self.body.get("strategy") == FIRST and self.who.by_identifier is None
+        is_open = open_rule(self.body, self.had) or by_id_first
+        if is_open or not free or unclear(self.body, self.facts, self.before, self.had):
+            return Must.EITHER
+        return Must.ACCEPT
+
+    def _effect(self, after: Belief) -> Effect:
+        must = self._must()
+        rule = open_rule(self.body, self.had)
+        noted = rule not in ("", "several") and not unclear(self.body, self.facts, self.before, self.had)
+        query = self.request.query_values("attribute")
+        found = features(self.body, query, self.had, len(self.taken)) if must is Must.ACCEPT else ()
+        named = [feature(name, self._feature_rule(rule)) for name, rule in found]
+        return Effect(
+            self.who.key,
+            must,
+            after,
+            features=tuple(dict.fromkeys(named)),
+            open_clause=clause(rule) if noted else "",
+            readings=("accepted" if rule == "identifiers.removing-absent" else "", "refused"),
+        )
+
+    def _feature_rule(self, rule: str) -> str:
+        if self.who.is_new:
+            return "strategy.first-creates"
+        by_identifier = self.who.by_identifier is not None
+        return rule.removesuffix("-by-id") if by_identifier and rule.startswith("strategy.") else rule
+
+    def _others(self) -> list[Effect]:
+        """What happens to the identifiers, to read-only attributes, and to the memory of the last answer."""
+        otherwise = (clause(self.kept),)
+        effects = [forget_answer(self.who.key)]
+        if self._touches_identifiers():
+            after = self.identifiers.belief(otherwise)
+            effects.append(Effect(identifiers_of(self.who.key), Must.EITHER, after))
+        forbidden = forbidden_values(self.body, self.facts, self.before)
+        return (
+            [*effects, Effect(read_only_of(self.who.key), Must.EITHER, forbidden)] if forbidden.cells else effects
+        )
+
+    def _named(self) -> dict[str, Clauses]:
+        """Contacts that the body names and that must not change for it."""
+        named: dict[str, Clauses] = {identifiers_of(self.who.key): (clause(self.kept),)}
+        for other in self.taken.values():
+            rule = "first-alias-tolerates" if self.body.get("strategy") == FIRST_ALIAS else "first-adds-none"
+            named |= {key: (clause(f"strategy.{rule}"),) for key in (other, identifiers_of(other))}
+        mentioned = self.body.get("id")
+        if isinstance(mentioned, str) and mentioned != self.who.key:
+            rule_of_id = (clause("addressing.body-id-has-no-effect"),)
+            named |= dict.fromkeys((mentioned, identifiers_of(mentioned)), rule_of_id)
+        return named
+
+
+def _with_readings(after: Belief, kind: Kind, body: Body, before: Belief) -> Belief:
+    """The belief after several members of one kind: any of the ways in which they can be combined."""
+    open_clause = clause(f"{kind.name}.combined")
+    had = {name for name, value in before.state.items() if name.startswith(kind.prefix) and value is not EMPTY}
+    found = list(readings(kind, body, before))
+    mentioned = had.union(*(outcome for _, outcome in found))
+    alternatives = []
+    for name, outcome in found:
+        cells = {aspect: Cell((open_clause,), (aspect in outcome or EMPTY,)) for aspect in sorted(mentioned)}
+        unknown = tuple(prefix for prefix in after.unknown if prefix != kind.prefix)
+        alternatives.append((name, replace(after, cells={**after.cells, **cells}, unknown=unknown)))
+    return replace(after, cells={}, alternatives=tuple(alternatives), open_clause=open_clause)

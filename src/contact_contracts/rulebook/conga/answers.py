@@ -1,0 +1,75 @@
+"""What answers of the Conga API must look like."""
+
+from __future__ import annotations
+
+from contact_contracts.exchange import Json, Response
+from contact_contracts.rulebook.conga.fields import FLAG
+from contact_contracts.rulebook.conga.labels import clause
+from contact_contracts.rulebook.conga.state import looks_like_a_record, record_in
+from contact_contracts.rulebook.prediction import AnswerRule, Value
+
+UNAUTHORIZED = 401
+_OF_ITS_OWN_USE = ("Profile", "Warnings", "Errors")
+"""Members of an envelope whose content nobody describes."""
+
+
+def error_shape() -> AnswerRule:
+    """The error envelope. The vendor describes it for the API's own errors, which a 401 need not be."""
+
+    def check(response: Response) -> str | None:
+        if response.status == UNAUTHORIZED:
+            return None
+        body = response.json
+        if not isinstance(body, dict):
+            return "a body that is no JSON object"
+        if body.get("Success") is not False:
+            return f"Success {body.get('Success')!r}"
+        return None if _messages(body.get("Errors")) else f"Errors {body.get('Errors')!r}"
+
+    return AnswerRule((clause("error.shape"),), "Success false, and Errors with a Message", check)
+
+
+def _messages(errors: Json) -> list[str]:
+    entries = (
+        [entry.get("Message") for entry in errors if isinstance(entry, dict)] if isinstance(errors, list) else []
+    )
+    return [message for message in entries if isinstance(message, str) and message]
+
+
+def shows_record(external_id: str, identifier: Value | None) -> AnswerRule:
+    """The answer carries the updated record, with the Id that it is known to have (None: not known)."""
+
+    def check(response: Response) -> str | None:
+        record = record_in(response.json, external_id)
+        if record is None:
+            data = response.json.get("Data") if isinstance(response.json, dict) else None
+            return f"Data {data!r}"
+        shown = record.get("Id")
+        if identifier is not None and shown is not None and str(shown) != identifier:
+            return f"a record with Id {shown!r}"
+        return None
+
+    return AnswerRule((clause("payload.on-request"),), "the updated record in Data", check)
+
+
+def shows_no_record(rule: str) -> AnswerRule:
+    """The answer carries no record."""
+
+    def check(response: Response) -> str | None:
+        body = response.json
+        if not isinstance(body, dict):
+            return None
+        told = {name: member for name, member in body.items() if name not in _OF_ITS_OWN_USE}
+        return "a record in the answer" if looks_like_a_record(told) else None
+
+    return AnswerRule((clause(rule),), "an answer without a record", check)
+
+
+def bounced_not_null(external_id: str) -> AnswerRule:
+    """A read does not show null where the documents allow only true and false."""
+
+    def check(response: Response) -> str | None:
+        record = record_in(response.json, external_id)
+        return f"{FLAG} null" if record and FLAG in record and record[FLAG] is None else None
+
+    return AnswerRule((clause("fields.bounced-not-null"),), f"{FLAG} true or false", check)

@@ -1,0 +1,73 @@
+"""Whose fault it is when several fields, or all that were sent, do not read as an update asked for."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from contact_contracts.rulebook.conga.labels import clause
+from contact_contracts.rulebook.prediction import EMPTY, Aspect, Belief, Cell, Clauses, State, Value
+
+TRIAL = "~trial"
+"""Remembers one field of the last update, to see at the next whether updates of its form arrive."""
+PROVEN = "~proven"
+"""Forms of updates that were seen to arrive at the record."""
+WITH_ID, WITHOUT_ID = "with Id", "without Id"
+
+ADDRESSED = clause("addressing.by-external-id")
+ABSENT = clause("id.absent-updates")
+WRITTEN = clause("fields.each-writable")
+
+
+def proven_forms(before: Belief) -> frozenset[str]:
+    """Forms of updates that reads showed to arrive, the last update included when it was read back since."""
+    known = before.state.get(PROVEN, frozenset())
+    forms = known if isinstance(known, frozenset) else frozenset()
+    trial = before.state.get(TRIAL)
+    if before.confirmed and isinstance(trial, tuple) and before.get(trial[1]) == trial[2]:
+        return forms | {trial[0]}
+    return forms
+
+
+def trial_of(form: str, before: Belief, wanted: dict[Aspect, Value]) -> Value:
+    """What to remember of an update: its form, and a field that it changes."""
+    return next(((form, a, v) for a, v in wanted.items() if before.get(a) != v), None)
+
+
+@dataclass(frozen=True)
+class Attribution:
+    """Explains the broken aspects of one update as a whole, where they have one cause."""
+
+    before: Belief
+    cells: dict[Aspect, Cell]
+    sent: tuple[Aspect, ...]
+    form: str
+    proven: bool
+    """Whether updates of this form were seen to arrive at the record."""
+
+    def __call__(self, observed: State, broken: tuple[Aspect, ...]) -> tuple[Clauses, Clauses] | None:
+        """The clauses, and narrower ones that would explain the breach away; None where the cells speak."""
+        if self._nothing_arrived(observed, broken):
+            return self._unapplied(broken)
+        return ((WRITTEN,), ()) if self._misplaced(observed, broken) else None
+
+    def _nothing_arrived(self, observed: State, broken: tuple[Aspect, ...]) -> bool:
+        changing = [a for a in self.sent if self.cells[a].telling]
+        untouched = all(observed.get(a, EMPTY) == self.before.get(a) for a in changing)
+        return bool(changing) and untouched and set(broken) <= set(changing)
+
+    def _unapplied(self, broken: tuple[Aspect, ...]) -> tuple[Clauses, Clauses] | None:
+        kinds = {self.cells[a].clauses for a in broken}
+        whole = () if self.form == WITH_ID else (ABSENT,)
+        if len(kinds) > 1:
+            return (whole, (ADDRESSED,)) if whole else ((ADDRESSED,), ())
+        if self.proven:
+            return None
+        clauses, narrower = self.cells[broken[0]].clauses, self.cells[broken[0]].narrower
+        return clauses, (*narrower, *whole, ADDRESSED)
+
+    def _misplaced(self, observed: State, broken: tuple[Aspect, ...]) -> bool:
+        """Whether fields that nobody sent show what fields that were sent should have shown."""
+        lost = [a for a in broken if a in self.sent]
+        strange = [a for a in broken if a not in self.sent]
+        wanted = {value for a in lost for value in self.cells[a].values}
+        return bool(lost and strange) and all(observed.get(a, EMPTY) in wanted for a in strange)

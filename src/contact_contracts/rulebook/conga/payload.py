@@ -1,0 +1,85 @@
+"""The record in an answer: kept as it was shown, and held against the read that follows."""
+
+from __future__ import annotations
+
+from contact_contracts.rulebook.conga.labels import clause
+from contact_contracts.rulebook.conga.state import SENT, matcher, payload_key
+from contact_contracts.rulebook.prediction import (
+    EMPTY,
+    EXISTS,
+    SUB,
+    Aspect,
+    Belief,
+    Cell,
+    Clauses,
+    Effect,
+    Must,
+    Value,
+)
+from contact_contracts.rulebook.world import World
+
+ON_REQUEST = clause("payload.on-request")
+AGREES = clause("payload.is-the-record")
+
+
+def payload_effect(contact: str, after: Belief, sent: tuple[Aspect, ...], *, readable: bool) -> Effect:
+    """What to believe of the record that an answer will show: nothing yet when a read can follow."""
+    key = payload_key(contact)
+    if readable:
+        return Effect(key, Must.EITHER, Belief(state={EXISTS: True, SENT: sent}, unknown=("",)))
+    cells = {
+        a: Cell((ON_REQUEST,), after.cells[a].values, matches=matcher(a)) for a in sent if after.cells[a].values
+    }
+    return Effect(key, Must.EITHER, Belief(state={EXISTS: True, SENT: sent}, cells=cells, unknown=("",)))
+
+
+def forgotten(world: World, contact: str) -> tuple[Effect, ...]:
+    """After an update that shows no record, what an earlier answer showed is out of date."""
+    key = payload_key(contact)
+    return (Effect(key, Must.EITHER),) if world.belief(key) else ()
+
+
+def agreement(world: World, contact: str) -> tuple[Effect, ...]:
+    """What a read must show after an answer that showed the record."""
+    key = payload_key(contact)
+    shown, believed = world.belief(key), world.belief(contact)
+    if shown is None:
+        return ()
+    sent = shown.state.get(SENT)
+    if shown.unknown or believed is None or not isinstance(sent, tuple):
+        return (Effect(key, Must.EITHER),)
+    aspects = {*shown.state, *believed.state, *believed.cells}
+    cells = {
+        aspect: _cell(aspect, shown.get(aspect), believed, written=aspect in sent)
+        for aspect in aspects
+        if aspect != EXISTS and not aspect.startswith("~") and SUB not in aspect
+    }
+    after = Belief(state={EXISTS: True}, cells=cells, unknown=("",), evidence=shown.evidence)
+    return (Effect(key, Must.EITHER, after),)
+
+
+def _cell(aspect: Aspect, shown: Value, believed: Belief, *, written: bool) -> Cell:
+    right = _as_believed(aspect, shown, believed)
+    known = not believed.is_unknown(aspect) or aspect in believed.cells
+    clauses: Clauses = (ON_REQUEST, AGREES) if written else (AGREES,)
+
+    def blame(_: Value) -> Clauses:
+        if right and known:
+            return ()  # the record itself went wrong, which its own prediction tells
+        return (ON_REQUEST,) if written else (AGREES,)
+
+    return Cell(
+        clauses,
+        (shown,),
+        telling=shown is not EMPTY,
+        narrower=() if written else (ON_REQUEST,),
+        matches=matcher(aspect),
+        blame=blame,
+    )
+
+
+def _as_believed(aspect: Aspect, shown: Value, believed: Belief) -> bool:
+    cell = believed.cells.get(aspect)
+    if cell is not None:
+        return cell.fits(shown)
+    return Cell((), (believed.get(aspect),), matches=matcher(aspect)).fits(shown)

@@ -1,0 +1,118 @@
+"""What a contact must read like after an accepted update."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from contact_contracts.exchange import Json
+from contact_contracts.rulebook.conga.attribution import (
+    PROVEN,
+    TRIAL,
+    WITH_ID,
+    WITHOUT_ID,
+    Attribution,
+    proven_forms,
+    trial_of,
+)
+from contact_contracts.rulebook.conga.fields import DOCUMENTED, LOOKUPS, SYSTEM
+from contact_contracts.rulebook.conga.labels import CLEARED_LOOKUP, clause, label
+from contact_contracts.rulebook.conga.state import lookup_id, matcher, name_of, scalar
+from contact_contracts.rulebook.draft import Draft
+from contact_contracts.rulebook.prediction import (
+    EMPTY,
+    EXISTS,
+    SUB,
+    Aspect,
+    Belief,
+    Cell,
+    Effect,
+    Must,
+    Value,
+)
+
+ANYTHING = Cell(())
+"""Fits whatever is read."""
+
+
+def after_write(
+    before: Belief, body: dict[str, Json], unclear: tuple[str, ...]
+) -> tuple[Belief, tuple[Aspect, ...]]:
+    """The belief after an accepted update, and the fields that it surely wrote."""
+    draft = Draft(before, label)
+    wanted = dict(_wanted(body, unclear))
+    _sent(draft, body, wanted)
+    _unsent(draft, {*body})
+    for name in unclear:
+        draft.cells[name] = ANYTHING
+        draft.cells[name_of(name)] = ANYTHING
+    draft.expect(EXISTS, True, "addressing.by-external-id", telling=False)
+    draft.unknown.extend(before.unknown)
+    form = WITH_ID if "Id" in body else WITHOUT_ID
+    proven = proven_forms(before)
+    draft.remember(PROVEN, proven)
+    draft.remember(TRIAL, trial_of(form, before, wanted))
+    belief = draft.belief(otherwise=(clause("fields.unsent-kept"),))
+    cause = Attribution(before, draft.cells, tuple(wanted), form, form in proven)
+    return _attributed(belief, cause), tuple(wanted)
+
+
+def _attributed(belief: Belief, cause: Attribution) -> Belief:
+    return Belief(
+        state=belief.state,
+        cells=belief.cells,
+        otherwise=belief.otherwise,
+        unknown=belief.unknown,
+        attribute=cause,
+    )
+
+
+def _wanted(body: dict[str, Json], unclear: tuple[str, ...]) -> Iterator[tuple[Aspect, Value]]:
+    for name, value in body.items():
+        if name in unclear or name in SYSTEM or name in ("Id", "ExternalId"):
+            continue
+        if name in LOOKUPS:
+            yield name, lookup_id(value)
+        elif name in DOCUMENTED or isinstance(value, str):
+            yield name, scalar(name, value)
+
+
+def _sent(draft: Draft, body: dict[str, Json], wanted: dict[Aspect, Value]) -> None:
+    for name, value in wanted.items():
+        if name in LOOKUPS:
+            draft.expect(name, value, CLEARED_LOOKUP if value is EMPTY else "fields.lookup")
+            _lookup_name(draft, name, body[name])
+        elif name not in DOCUMENTED:
+            draft.expect(name, value, "lifecycle.any-sequence", telling=False)
+        else:
+            rule = "fields.null-clears" if body[name] is None else "fields.each-writable"
+            draft.expect(name, value, rule, matches=matcher(name))
+
+
+def _lookup_name(draft: Draft, lookup: str, value: Json) -> None:
+    """Another record's name must not stay beside the new id; the right one may be shown or not."""
+    old = draft.before.get(name_of(lookup))
+    moved = draft.before.get(lookup) != lookup_id(value)
+    strange = isinstance(value, dict) and moved and old not in (EMPTY, value.get("Name"))
+    draft.cells[name_of(lookup)] = Cell((clause("fields.lookup"),), forbidden=(old,)) if strange else ANYTHING
+
+
+def _unsent(draft: Draft, sent: set[str]) -> None:
+    before = draft.before
+    for aspect in {**before.state, **before.cells}:
+        lookup = aspect.partition(SUB)[0]
+        if lookup not in sent and aspect != EXISTS and not aspect.startswith("~"):
+            draft.keep(aspect, "fields.unsent-kept", matches=matcher(aspect))
+
+
+def elsewhere(after: Belief, external_id: Json, key: str) -> tuple[Belief, tuple[Effect, ...]]:
+    """An ``ExternalId`` in the body may be ignored, or the record may be found under the new one."""
+    if external_id == key or not isinstance(external_id, str) or not external_id:
+        return after, ()
+    gone = Belief(state={EXISTS: False})
+    either = Belief(
+        state={EXISTS: True},
+        unknown=("",),
+        alternatives=(("ignored", after), ("changes it", gone)),
+        open_clause=clause("external-id.in-body"),
+    )
+    return either, (Effect(external_id, Must.EITHER),)

@@ -1,0 +1,317 @@
+"""What a contact must read like after an update: sent values arrive, and everything else stays."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from typing import Final
+
+from contact_contracts.exchange import Json
+from contact_contracts.rulebook.draft import Draft
+from contact_contracts.rulebook.prediction import EMPTY, EXISTS, Aspect, Belief, Cell, Clauses, State, Value
+from contact_contracts.rulebook.sfmc.demands import attribute_values
+from contact_contracts.rulebook.sfmc.facts import ID_ASPECT, AttributeSet, Facts
+from contact_contracts.rulebook.sfmc.labels import (
+    ALL_ITEMS,
+    ALL_SETS,
+    PAGE_EXAMPLE,
+    TYPES,
+    UPDATED,
+    clause,
+    label,
+    narrower,
+)
+from contact_contracts.rulebook.sfmc.values import comparison, fits, in_some_row, normal
+
+KEPT_ATTRIBUTE: Final = "values.unsent-kept"
+KEPT_SET: Final = "sets.unsent-kept"
+PAGE_SETS: Final = frozenset(
+    {
+        "Email Addresses",
+        "Email Demographics",
+        "MobileConnect Demographics",
+        "MobilePush Demographics",
+        "GroupConnect LINE Addresses",
+        "GroupConnect LINE Subscriptions",
+        "GroupConnect LINE Demographics",
+    }
+)
+
+Body = dict[str, Json]
+
+
+@dataclass(frozen=True)
+class Sent:
+    """One attribute's value on its way to an aspect."""
+
+    aspect: Aspect
+    kind: str
+    value: Json
+    set_number: int
+    items: int
+    """How many items its set has."""
+
+
+@dataclass
+class Touched:
+    """What a body says about one set that is known."""
+
+    attributes: AttributeSet
+    sent: list[Sent] = field(default_factory=list)
+    rows: list[tuple[Value, ...]] = field(default_factory=list)
+    items: int = 0
+    unclear: bool = False
+
+
+def draft_update(before: Belief, body: Body, facts: Facts, rule: str) -> Belief:
+    """The belief after an accepted update that addressed the contact by a rule."""
+    draft = Draft(before, label)
+    draft.expect(EXISTS, True, rule, telling=False)
+    draft.keep(ID_ASPECT, rule)
+    touched = _touched(body, facts)
+    cells = _Cells(draft, rule, page=is_page_example(body, facts))
+    for name, attributes in facts.sets.items():
+        if name not in facts.readable:
+            draft.unclear(f"{name}[" if attributes.keys else f"{name}.")
+        elif name in touched:
+            _write_set(draft, cells, touched[name])
+        else:
+            _keep_set(draft, attributes)
+    cells.settle()
+    return draft.belief(otherwise=_Otherwise(facts, frozenset(touched)), explain=Unapplied(cells))
+
+
+def changes(before: Belief, after: Belief) -> bool:
+    """Whether an update surely changes a value of a contact that is fully known."""
+    return any(
+        cell.telling
+        and cell.values
+        and clause(KEPT_SET) not in cell.clauses
+        and clause(KEPT_ATTRIBUTE) not in cell.clauses
+        for aspect, cell in after.cells.items()
+        if aspect not in (EXISTS, ID_ASPECT) and not before.is_unknown(aspect)
+    )
+
+
+def is_page_example(body: Body, facts: Facts) -> bool:
+    """Whether a body names all the sets of the page's example, and the account has them."""
+    return {entry["name"] for entry in body["attributeSets"] if entry["name"] in facts.sets} >= PAGE_SETS
+
+
+def _touched(body: Body, facts: Facts) -> dict[str, Touched]:
+    touched: dict[str, Touched] = {}
+    for number, entry in enumerate(body["attributeSets"]):
+        attributes = facts.sets.get(entry["name"])
+        if attributes is not None:
+            _add_entry(touched.setdefault(entry["name"], Touched(attributes)), entry, number)
+    return touched
+
+
+def _add_entry(touched: Touched, entry: Body, number: int) -> None:
+    attributes = touched.attributes
+    items = entry.get("items") or []
+    touched.items += len(items)
+    for position, item in enumerate(items):
+        values = {name: value for at, name, value in attribute_values(entry) if at == position}
+        if len(values) != len(item.get("values") or []):
+            touched.unclear = True  # an attribute named twice in one item
+        row = tuple(normal(attributes.types[key], values.get(key)) for key in attributes.keys)
+        touched.rows.append(row)
+        for name, value in values.items():
+            if name in attributes.types and value is not None:
+                sent = Sent(attributes.aspect(name, row), attributes.types[name], value, number, len(items))
+                touched.sent.append(sent)
+
+
+class _UnknownValue:
+    def __repr__(self) -> str:
+        return "unknown"
+
+
+_UNKNOWN: Final = _UnknownValue()
+
+
+class _Cells:
+    """Collects the cells of sent values and labels them once all are known."""
+
+    def __init__(self, draft: Draft, rule: str, *, page: bool) -> None:
+        self.draft = draft
+        self.rule = rule
+        self.page = page
+        self.sent: dict[Aspect, Sent] = {}
+        self.changed: list[Aspect] = []
+
+    def add(self, sent: Sent, *, some_row: bool) -> None:
+        """Expect one value."""
+        expected, old = normal(sent.kind, sent.value), self.old(sent.aspect)
+        matches = comparison(sent.kind, sent.value)
+        same = in_some_row(matches)(expected, old)
+        cell = Cell((), (expected,), telling=not same, matches=in_some_row(matches) if some_row else matches)
+        self.draft.cells[sent.aspect] = cell
+        if expected is not EMPTY:
+            self.draft.remember(sent.aspect, expected)
+        if not fits(sent.kind, sent.value) and sent.kind != "boolean":
+            self.drop(sent.aspect)
+            return
+        self.sent[sent.aspect] = sent
+        if not same:
+            self.changed.append(sent.aspect)
+
+    def drop(self, aspect: Aspect) -> None:
+        """Nothing can be said of an aspect."""
+        self.draft.cells.pop(aspect, None)
+        self.draft.unclear(aspect)
+
+    def old(self, aspect: Aspect) -> Value:
+        return _UNKNOWN if self.draft.before.is_unknown(aspect) else self.draft.before.get(aspect)
+
+    def settle(self) -> None:
+        """Label all cells."""
+        alone = len(self.changed) == 1
+        for aspect, sent in self.sent.items():
+            bare = self.draft.cells[aspect]
+            missing, wrong = self._rules(sent, alone=alone)
+            clauses = tuple(dict.fromkeys(clause(name) for name in (missing, wrong, self.rule)))
+            self.draft.cells[aspect] = Cell(
+                clauses,
+                bare.values,
+                telling=bare.telling,
+                matches=bare.matches,
+                narrower=narrower(missing),
+                blame=_Blame(self.old(aspect), (clause(missing),), (clause(wrong),)),
+            )
+
+    def _rules(self, sent: Sent, *, alone: bool) -> tuple[str, str]:
+        """The rules broken when a value does not arrive, and when another one does."""
+        if self.page:
+            return PAGE_EXAMPLE, PAGE_EXAMPLE
+        if sent.items > 1:
+            return ALL_ITEMS, ALL_ITEMS
+        if alone:
+            return self.rule, TYPES
+        if sent.set_number > 0:
+            return ALL_SETS, TYPES
+        return (TYPES if self.old(sent.aspect) is EMPTY else UPDATED), TYPES
+
+
+@dataclass(frozen=True)
+class _Blame:
+    """Tells a value that did not arrive from one that arrived as something else."""
+
+    old: Value
+    missing: Clauses
+    wrong: Clauses
+
+    def __call__(self, observed: Value) -> Clauses:
+        return self.missing if observed == self.old else self.wrong
+
+
+class Unapplied:
+    """Explains a contact to which nothing at all of a body came: by the way it was addressed."""
+
+    def __init__(self, cells: _Cells) -> None:
+        self.rule = cells.rule
+        self.old = {aspect: cells.old(aspect) for aspect in cells.changed}
+        self.narrower = narrower(cells.rule)
+
+    def __call__(self, observed: State, broken: tuple[Aspect, ...]) -> Clauses:
+        """The rule's clause when every value that should have changed reads as before, and nothing else broke."""
+        none_came = all(observed.get(aspect, EMPTY) == old for aspect, old in self.old.items())
+        return (clause(self.rule),) if none_came and set(broken) == set(self.old) else ()
+
+
+@dataclass(frozen=True)
+class _Otherwise:
+    """Rows that appear where the body wrote nothing break the promise that unsent sets stay."""
+
+    facts: Facts
+    touched: frozenset[str]
+
+    def __call__(self, aspect: Aspect, _: Value) -> Clauses:
+        for name, attributes in self.facts.sets.items():
+            if name not in self.touched and attributes.owns(aspect):
+                return (clause(KEPT_SET),)
+        return ()
+
+
+# -- one set ---------------------------------------------------------------------------------------------
+
+
+def _write_set(draft: Draft, cells: _Cells, touched: Touched) -> None:
+    attributes = touched.attributes
+    known = list(_believed(draft.before, attributes))
+    several = touched.items > 1
+    times = [sent.aspect for sent in touched.sent]
+    for sent in touched.sent:
+        cells.add(sent, some_row=several and not attributes.keys)
+    for aspect in {aspect for aspect in times if times.count(aspect) > 1}:
+        cells.sent.pop(aspect, None)
+        cells.drop(aspect)
+    if touched.unclear or (attributes.keys and any(EMPTY in row for row in touched.rows)):
+        _forget_set(draft, cells, attributes)
+    elif attributes.keys:
+        _keep_rows(draft, touched, known)
+    else:
+        for name in attributes.types:
+            _keep_attribute(draft, attributes.aspect(name), several=several)
+
+
+def _forget_set(draft: Draft, cells: _Cells, attributes: AttributeSet) -> None:
+    for aspect in [name for name in draft.cells if attributes.owns(name)]:
+        cells.sent.pop(aspect, None)
+        cells.drop(aspect)
+    draft.unclear(f"{attributes.name}[" if attributes.keys else f"{attributes.name}.")
+
+
+def _keep_attribute(draft: Draft, aspect: Aspect, *, several: bool) -> None:
+    if aspect in draft.cells or draft.before.is_unknown(aspect) or draft.before.cells.get(aspect) is not None:
+        _keep_unconfirmed(draft, aspect)
+    elif several:
+        draft.keep(aspect, KEPT_ATTRIBUTE, matches=in_some_row(None))
+    else:
+        draft.keep(aspect, KEPT_ATTRIBUTE)
+
+
+def _keep_unconfirmed(draft: Draft, aspect: Aspect) -> None:
+    if aspect not in draft.cells:
+        draft.keep(aspect, KEPT_ATTRIBUTE)
+
+
+def _keep_rows(draft: Draft, touched: Touched, known: list[Aspect]) -> None:
+    """Rows that are written keep their other attributes; the others stay, unless the set holds only one row."""
+    attributes = touched.attributes
+    prefixes = {attributes.row_prefix(row) + "." for row in touched.rows}
+    fresh = [prefix for prefix in prefixes if not any(aspect.startswith(prefix) for aspect in known)]
+    for prefix in prefixes:
+        for name in attributes.types:
+            aspect = prefix + name
+            if aspect in draft.cells:
+                continue
+            if prefix in fresh:
+                draft.unclear(aspect)
+            else:
+                draft.keep(aspect, KEPT_ATTRIBUTE)
+    for aspect in known:
+        if not any(aspect.startswith(prefix) for prefix in prefixes):
+            if fresh or draft.before.is_unknown(aspect):
+                draft.unclear(aspect)
+            else:
+                draft.keep(aspect, KEPT_ATTRIBUTE)
+
+
+def _keep_set(draft: Draft, attributes: AttributeSet) -> None:
+    if not attributes.keys:
+        for name in attributes.types:
+            draft.keep(attributes.aspect(name), KEPT_SET)
+        return
+    prefix = f"{attributes.name}["
+    if draft.before.is_unknown(prefix):
+        draft.unclear(prefix)
+    for aspect in _believed(draft.before, attributes):
+        draft.keep(aspect, KEPT_SET)
+    draft.unknown.extend(entry for entry in draft.before.unknown if entry.startswith(prefix))
+
+
+def _believed(before: Belief, attributes: AttributeSet) -> Iterator[Aspect]:
+    aspects = {**before.state, **before.cells}
+    return (aspect for aspect in aspects if attributes.owns(aspect))
