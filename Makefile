@@ -70,7 +70,7 @@ prove-ci: $(READY) ## the part of prove that runs on every change
 	$(BIN)/python scripts/prove.py --ci
 
 benchmark: $(READY) ## measure how long the suite takes, family by family
-	$(BIN)/python scripts/benchmark.py $(FAMILY)
+	$(BIN)/python scripts/benchmark.py $(FAMILY) --effort $(EFFORT)
 
 wheel: $(READY) ## build the wheel into dist/
 	$(BIN)/python -m build --wheel --no-isolation --outdir dist

@@ -35,12 +35,18 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(prog="prove.py", description="Prove the suite on faulty servers.")
-    parser.add_argument("families", nargs="*", metavar="FAMILY", help="one of everbridge, bird, conga, sfmc; or all")
+    parser.add_argument(
+        "families", nargs="*", metavar="FAMILY", help="one of everbridge, bird, conga, sfmc; or all"
+    )
     parser.add_argument("--fault", metavar="GLOB", default="*", help="only faults whose id matches")
     parser.add_argument("--seeds", type=int, default=1, metavar="N", help="seeds 1 to N (default: %(default)s)")
-    parser.add_argument("--jobs", type=int, default=2, metavar="N", help="runs side by side (default: %(default)s)")
+    parser.add_argument(
+        "--jobs", type=int, default=2, metavar="N", help="runs side by side (default: %(default)s)"
+    )
     parser.add_argument("--ci", action="store_true", help="the part that CI does: plain faults, quick, one seed")
-    parser.add_argument("--resume", type=Path, metavar="FILE", help="JSON Lines of runs done; added to, not repeated")
+    parser.add_argument(
+        "--resume", type=Path, metavar="FILE", help="JSON Lines of runs done; added to, not repeated"
+    )
     parser.add_argument("--out", type=Path, metavar="FILE", help="write the page here, such as docs/proof.md")
     parser.add_argument("--json", type=Path, metavar="FILE", help="write the data here, such as docs/proof.json")
     return parser

@@ -17,7 +17,7 @@ def test_the_flag_refuses_every_other_type(conga: Conga, bodies: Bodies) -> None
     key = conga.contacts(1)[0]
     for flag in (True, False):
         conga.update(key, {FLAG: flag, "Title": "before"})
-        for value in NEITHER_FLAG_NOR_TEXT:
+        for value in conga.some(NEITHER_FLAG_NOR_TEXT):
             conga.put(key, {"Title": "refused", FLAG: value})
             conga.read(key)
 
@@ -29,7 +29,7 @@ def test_a_lookup_refuses_what_is_no_object(conga: Conga, bodies: Bodies, field:
     key = conga.contacts(1)[0]
     conga.update(key, bodies.full(2))
     inner: tuple[Json, ...] = ({"Id": 5, "Name": "N"}, {"Id": ["x"], "Name": "N"}, {"Id": {}, "Name": "N"})
-    for value in (*NOT_A_LOOKUP, *inner):
+    for value in conga.some((*NOT_A_LOOKUP, *inner)):
         conga.put(key, {"Title": "refused", field: value})
         conga.read(key)
     conga.update(key, {"Title": "taken", field: None})
@@ -40,7 +40,7 @@ def test_a_lookup_refuses_what_is_no_object(conga: Conga, bodies: Bodies, field:
 def test_a_flag_in_the_query_refuses_what_is_no_boolean(conga: Conga, name: str) -> None:
     """Words and numbers that no reading takes for a boolean."""
     key = conga.contacts(1)[0]
-    for turn, word in enumerate(("maybe", "2", "null", "truefalse")):
+    for turn, word in enumerate(conga.some(("maybe", "2", "null", "truefalse"))):
         call = Call(UPDATE, {"externalId": key}, ((name, word),), {"FirstName": f"Refused {turn}"})
         conga.session.call(call)
         conga.read(key)

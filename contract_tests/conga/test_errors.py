@@ -5,7 +5,7 @@ import pytest
 from contact_contracts.drivers.conga import Conga
 from contact_contracts.drivers.conga.bodies import Bodies
 from contact_contracts.drivers.conga.values import NO_OBJECTS
-from contact_contracts.exchange import Credential
+from contact_contracts.exchange import Credential, Json
 
 
 @pytest.mark.clause("conga.error.bad-request", "conga.error.shape", "conga.error.refused-changes-nothing")
@@ -13,7 +13,7 @@ def test_a_body_that_is_no_json_object_is_400(conga: Conga, bodies: Bodies) -> N
     """Arrays, texts, numbers, null, malformed JSON and nothing at all; with the object accepted between."""
     key = conga.contacts(1)[0]
     conga.update(key, bodies.full(1))
-    for turn, body in enumerate(NO_OBJECTS):
+    for turn, body in enumerate(conga.some(NO_OBJECTS)):
         conga.put(key, body, payload="true" if turn % 2 else None)
         conga.read(key)
     conga.update(key, b'{ "FirstName" : "An \\u006fbject", "Title":null }')
@@ -49,7 +49,7 @@ def test_without_permission_it_is_403_and_nothing_changes(conga: Conga, bodies: 
 def test_a_refused_update_changes_nothing(conga: Conga, bodies: Bodies) -> None:
     """Bodies that would change everything, refused for one thing each, first and last."""
     own, other = conga.contacts(2)
-    faults = (
+    faults: tuple[dict[str, Json], ...] = (
         {bodies.unknown: "x"},
         {"IsEmailBounced": None},
         {"Id": conga.id_of(other)},
@@ -58,7 +58,7 @@ def test_a_refused_update_changes_nothing(conga: Conga, bodies: Bodies) -> None:
     )
     for turn in range(conga.explorer.budget(6)):
         conga.update(own, bodies.full(turn))
-        for fault in faults:
+        for fault in conga.some(faults):
             rest = {name: value for name, value in bodies.full(turn + 2).items() if name not in fault}
             conga.put(own, {**fault, **rest})
             conga.read(own, other)

@@ -23,9 +23,9 @@ def before(conga: Conga, bodies: Bodies, turn: int) -> str:
 def test_an_unknown_field_is_refused(conga: Conga, bodies: Bodies) -> None:
     """Alone, first, last and in the middle; with text, null, numbers and objects; with and without payload."""
     key = before(conga, bodies, 2)
-    for turn, name in enumerate(bodies.strangers()):
+    for turn, name in enumerate(conga.some(bodies.strangers())):
         values: tuple[Json, ...] = ("text", None, "", 5, True, {"Id": "x"}, [])
-        for value in values:
+        for value in conga.some(values):
             conga.put(key, {name: value}, payload="true" if turn % 2 else None)
             conga.read(key)
         conga.put(key, {name: "first", **CHANGE})
@@ -56,7 +56,7 @@ def test_the_flag_refuses_text(conga: Conga, bodies: Bodies) -> None:
     key = before(conga, bodies, 4)
     for flag in (True, False):
         conga.update(key, {FLAG: flag})
-        for value in NOT_A_FLAG:
+        for value in conga.some(NOT_A_FLAG):
             conga.put(key, {FLAG: value})
             conga.read(key)
             conga.put(key, {**CHANGE, FLAG: value})

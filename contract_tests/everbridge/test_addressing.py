@@ -59,9 +59,10 @@ def test_an_external_id_addresses_the_contact(everbridge: Everbridge, bodies: Bo
     """Plain, spaced and non-ASCII external ids; others stay as they are."""
     own, other = everbridge.contacts(2)
     mark = everbridge.fresh_external_id()
-    for number, ending in enumerate(("", " with spaces", "-é漢", "+plus&and?", "%41", ".dotted", "@mail.example")):
-        everbridge.update(own, everbridge.base(own, externalId=mark + ending))
-        everbridge.look_up(mark + ending)
+    endings = ("", " with spaces", "-é漢", "+plus&and?", "%41", ".dotted", "@mail.example", "/slash")
+    for number, external_id in enumerate((*(mark + ending for ending in endings), mark.ljust(80, "x"))):
+        everbridge.update(own, everbridge.base(own, externalId=external_id), by="")
+        everbridge.look_up(external_id)
         everbridge.put(own, everbridge.base(own, lastName=f"By external id {number}"), by="externalId")
         everbridge.read(own, other)
 

@@ -10,13 +10,6 @@ from contact_contracts.exchange import Json
 Edits = list[tuple[str, Json]]
 
 
-def rows_for(everbridge: Everbridge, keys: list[str], bodies: list[Body], by: str = "") -> list[Body]:
-    """Rows that address contacts: by id, or by external id with an id that must be ignored."""
-    if by == "externalId":
-        return [{"id": int(keys[-1 - at]), **body} for at, body in enumerate(bodies)]
-    return [{"id": int(key), **body} for key, body in zip(keys, bodies, strict=False)]
-
-
 @pytest.mark.clause(
     "everbridge.batch.updates-each", "everbridge.batch.full-replaces", "everbridge.batch.others-untouched"
 )
@@ -30,7 +23,7 @@ def test_each_row_is_a_full_update(everbridge: Everbridge, bodies: Bodies, by: s
         start = turn % len(keys)
         chosen = (keys[start:] + keys[:start])[: min(len(edits), len(keys) - 1)]
         full = [apply(everbridge.base(key), edit) for key, edit in zip(chosen, edits, strict=False)]
-        everbridge.batch(rows_for(everbridge, chosen, full, by), by=by)
+        everbridge.update_batch(chosen, full, by=by)
         everbridge.read(*keys)
 
     strategy = st.tuples(st.lists(bodies.edits(most=6), min_size=2, max_size=4), st.integers(0, 4))
@@ -52,12 +45,10 @@ def test_each_row_empties_what_it_leaves_out(everbridge: Everbridge, bodies: Bod
     }
     names = [name for name in full if name not in ("firstName", "lastName") and full[name]]
     for turn in everbridge.explorer.sample(range(len(names)), standard=40):
-        everbridge.batch(rows_for(everbridge, keys, [everbridge.base(key, **full) for key in keys]))
-        everbridge.read(*keys)
+        everbridge.update_batch(keys, [everbridge.base(key, **full) for key in keys])
         left = [names[(turn + at) % len(names)] for at in range(3)]
         less = [everbridge.base(key, **{**full, name: None}) for key, name in zip(keys, left, strict=False)]
-        everbridge.batch(rows_for(everbridge, keys, less))
-        everbridge.read(*keys)
+        everbridge.update_batch(keys, less)
 
 
 @pytest.mark.clause("everbridge.batch.default-update-type")
@@ -65,10 +56,9 @@ def test_a_batch_without_update_type(everbridge: Everbridge) -> None:
     """Full or partial: the vendor's pages contradict each other."""
     keys = everbridge.contacts(2)
     full = [everbridge.base(key, suffix="Jr.", country="US", businessName="Before") for key in keys]
-    everbridge.batch(rows_for(everbridge, keys, full))
-    everbridge.read(*keys)
+    everbridge.update_batch(keys, full)
     less = [everbridge.base(key, firstName="After") for key in keys]
-    everbridge.batch(rows_for(everbridge, keys, less), update_type=None)
+    everbridge.batch([{"id": int(key), **row} for key, row in zip(keys, less, strict=True)], update_type=None)
     everbridge.read(*keys)
 
 
@@ -83,8 +73,7 @@ def test_no_row_leaves_a_group(everbridge: Everbridge, bodies: Bodies) -> None:
             everbridge.leave_groups(key)
         for groups in drawn:
             rows = [everbridge.base(key, groups=some) for key, some in zip(keys, groups, strict=False)]
-            everbridge.batch(rows_for(everbridge, keys, rows))
-            everbridge.read(*keys)
+            everbridge.update_batch(keys, rows)
 
     row = st.one_of(bodies.groups(), bodies.groups(least=1), st.none())
     turns = st.lists(st.lists(row, min_size=3, max_size=3), min_size=2, max_size=3)
@@ -99,12 +88,10 @@ def test_ids_decide_in_every_row(everbridge: Everbridge, bodies: Bodies) -> None
     for turn in everbridge.explorer.sample(range(len(conflicts) * 2), standard=60):
         for key in keys:
             everbridge.leave_groups(key)
-        everbridge.batch(rows_for(everbridge, keys, [everbridge.base(key) for key in keys]))
-        everbridge.read(*keys)
+        everbridge.update_batch(keys, [everbridge.base(key) for key in keys])
         chosen = [conflicts[(turn + at) % len(conflicts)] for at in range(3)]
         rows = [{**everbridge.base(key), **more} for key, more in zip(keys, chosen, strict=False)]
-        everbridge.batch(rows_for(everbridge, keys, rows))
-        everbridge.read(*keys)
+        everbridge.update_batch(keys, rows)
     everbridge.need("record_types", everbridge.inventory.record_types, 2)
 
 
@@ -144,16 +131,14 @@ def test_frames_stay_when_a_row_does_not_name_them(everbridge: Everbridge, bodie
         rows = [
             everbridge.base(key, paths=some, timezoneId=ZONES[0]) for key, some in zip(keys, paths, strict=False)
         ]
-        everbridge.batch(rows_for(everbridge, keys, rows))
-        everbridge.read(*keys)
+        everbridge.update_batch(keys, rows)
         for shift in range(3):
             told = [_told(some, (turn + shift + at) % 3, bodies) for at, some in enumerate(paths)]
             rows = [
                 everbridge.base(key, paths=some, timezoneId=ZONES[1])
                 for key, some in zip(keys, told, strict=False)
             ]
-            everbridge.batch(rows_for(everbridge, keys, rows))
-            everbridge.read(*keys)
+            everbridge.update_batch(keys, rows)
 
     three = st.lists(bodies.paths(least=1), min_size=3, max_size=3)
     everbridge.explore("batch frames", st.tuples(three, st.integers(0, 2)), step, standard=12)
@@ -167,3 +152,15 @@ def _told(paths: list[Body], way: int, bodies: Bodies) -> list[Body]:
     elif way == 2:
         bare[-1]["quietTimeFrames"] = []
     return bare
+
+
+@pytest.mark.clause("everbridge.batch.updates-each")
+def test_rows_change_external_ids(everbridge: Everbridge) -> None:
+    """Every row to a fresh one; the old ones then find nothing."""
+    keys = everbridge.contacts(3, least=1)
+    for _ in range(2):
+        old = [everbridge.external_id(key) for key in keys]
+        new = [everbridge.base(key, externalId=everbridge.fresh_external_id()) for key in keys]
+        everbridge.update_batch(keys, new, by="")
+        for external_id in old:
+            everbridge.look_up(external_id)

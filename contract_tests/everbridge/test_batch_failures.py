@@ -17,9 +17,9 @@ def sizes(keys: list[str]) -> list[tuple[int, tuple[int, ...]]]:
 
 
 def send(everbridge: Everbridge, keys: list[str], rows: list[Body]) -> None:
-    """Send rows by id and read every contact of the run that a test uses."""
-    everbridge.batch([{"id": int(key), **row} for key, row in zip(keys, rows, strict=False)])
-    everbridge.read(*keys)
+    """Send rows and read every contact of the run that a test uses, those beyond the rows too."""
+    everbridge.update_batch(keys[: len(rows)], rows)
+    everbridge.read(*keys[len(rows) :])
 
 
 def zoneless(everbridge: Everbridge, bodies: Bodies, key: str, turn: int) -> Body:
@@ -40,7 +40,8 @@ def test_a_row_with_quiet_time_needs_a_time_zone(everbridge: Everbridge, bodies:
     keys = everbridge.contacts(4, least=2)
     everbridge.need("paths", everbridge.inventory.deliveries)
     for turn, (size, bad) in enumerate(sizes(keys)):
-        rows = [everbridge.base(key, firstName=f"Good {turn}", suffix=f"g{turn}") for key in keys[:size]]
+        good = {"firstName": f"Good {turn}", "suffix": f"g{turn}", "timezoneId": "Europe/London"}
+        rows = [everbridge.base(key, **good) for key in keys[:size]]
         for at in bad:
             rows[at] = zoneless(everbridge, bodies, keys[at], turn + at)
         send(everbridge, keys, rows)
@@ -114,3 +115,19 @@ def test_a_batch_for_an_unknown_or_empty_organization_is_401(everbridge: Everbri
             rows = [{"id": int(key), **everbridge.base(key, firstName="Elsewhere", suffix="e")} for key in keys]
             everbridge.batch(rows, by=by, organization=organization)
             everbridge.read(*keys)
+
+
+@pytest.mark.clause("everbridge.batch.others-untouched")
+def test_a_row_for_nobody_touches_nobody(everbridge: Everbridge) -> None:
+    """Beside good rows, first and last; what becomes of the row itself the documents do not say."""
+    keys = everbridge.contacts(4, least=2)
+    nobody = everbridge.nobody()
+    for turn in range(2):
+        for key in keys:
+            everbridge.update(key, everbridge.base(key, suffix="kept", country="GB"), by="")
+        stray = everbridge.fresh_external_id()
+        lost = {"id": int(nobody), **everbridge.base(nobody, externalId=stray, firstName="Nobody")}
+        found = {"id": int(keys[0]), **everbridge.base(keys[0], suffix=f"n{turn}")}
+        everbridge.batch([lost, found] if turn else [found, lost])
+        everbridge.read(*keys)
+        everbridge.adopt_stray(stray)

@@ -2,6 +2,7 @@
 
 import pytest
 
+from contact_contracts.drivers.errors import Missing
 from contact_contracts.drivers.everbridge import Everbridge
 from contact_contracts.drivers.everbridge.bodies import Bodies
 from contact_contracts.exchange import Credential
@@ -31,6 +32,28 @@ def test_an_unknown_contact_is_404(everbridge: Everbridge) -> None:
     everbridge.put(nobody, {**body, "externalId": unknown}, by="externalId", address=unknown)
     everbridge.look_up(unknown)
     everbridge.put_nowhere("not-a-number", body)
+    everbridge.read(key)
+
+
+@pytest.mark.clause("everbridge.error.unknown-contact")
+def test_a_deleted_contact_is_unknown(everbridge: Everbridge) -> None:
+    """A PUT does not bring it back, by id or by external id."""
+    if not everbridge.can_make:
+        raise Missing("allow_create and allow_delete")
+    key = everbridge.create()
+    body = everbridge.base(key)
+    everbridge.delete(key)
+    everbridge.look_up(str(body["externalId"]))
+    everbridge.put(key, body)
+    everbridge.put(key, body, by="externalId", address=str(body["externalId"]))
+    everbridge.read(key)
+
+
+@pytest.mark.clause("everbridge.error.unknown-organization")
+def test_a_missing_organization_is_not_the_callers_own(everbridge: Everbridge) -> None:
+    """The URI of one contact, with nothing between the slashes."""
+    key = everbridge.contacts(1)[0]
+    everbridge.put(key, everbridge.base(key, firstName="Nowhere"), organization="")
     everbridge.read(key)
 
 
@@ -90,3 +113,29 @@ def test_an_accepted_update_answers_with_the_contact(everbridge: Everbridge) -> 
         everbridge.read(key)
         everbridge.put(key, everbridge.base(key, externalId=everbridge.fresh_external_id()), by="externalId")
         everbridge.read(key)
+
+
+@pytest.mark.clause("everbridge.error.refused-changes-nothing")
+def test_what_follows_a_refusal_is_as_if_it_had_not_been(everbridge: Everbridge, bodies: Bodies) -> None:
+    """Full contacts and empty ones after a refused call that would have changed everything."""
+    key = everbridge.contacts(1)[0]
+    everbridge.need("paths", everbridge.inventory.deliveries)
+    full = {
+        "suffix": "Jr.",
+        "businessName": "Before",
+        "topics": list(everbridge.inventory.topics[:3]),
+        "groups": list(everbridge.inventory.groups[:1]),
+        "address": bodies.address_pool[:2],
+    }
+    bare = {
+        "suffix": "X",
+        "topics": [],
+        "groups": list(everbridge.inventory.groups[1:3]),
+        "businessName": "Refused",
+    }
+    for turn in range(everbridge.explorer.budget(4)):
+        everbridge.leave_groups(key)
+        for body in (full, {}, {"groups": list(everbridge.inventory.groups[-2:])}, full, {"suffix": "II"}):
+            path = {**everbridge.inventory.deliveries[0].path(), "quietTimeFrames": [bodies.frames[turn]]}
+            everbridge.put(key, everbridge.base(key, **bare, paths=[path]))
+            everbridge.update(key, everbridge.base(key, **body))

@@ -18,6 +18,7 @@ def test_a_differing_external_id_becomes_the_contacts(everbridge: Everbridge) ->
         f"{first} ",
         f"{first}-é漢",
         f"{first:x<80}",
+        f"{first:x<80}".upper(),
         everbridge.external_id(other).upper(),
     ):
         old = everbridge.external_id(key)
@@ -34,7 +35,7 @@ def test_the_external_id_changes_while_it_addresses(everbridge: Everbridge) -> N
     """The old one then finds nothing, the new one finds the contact; three times over."""
     key = everbridge.contacts(1)[0]
     for number in range(3):
-        old, new = everbridge.external_id(key), everbridge.fresh_external_id()
+        old, new = everbridge.external_id(key), everbridge.fresh_external_id().ljust(20 + 30 * number, "z")
         everbridge.put(key, everbridge.base(key, externalId=new, suffix=f"n{number}"), by="externalId")
         everbridge.read(key)
         everbridge.look_up(old)
@@ -48,8 +49,25 @@ def test_anothers_external_id_is_refused(everbridge: Everbridge, by: str) -> Non
     own, owner, *others = everbridge.contacts(3, least=2)
     for taken_from in (owner, *others, owner):
         taken = everbridge.external_id(taken_from)
+        rich = {"suffix": "III", "country": "GB", "topics": list(everbridge.inventory.topics[:2])}
+        for key in (own, taken_from):
+            everbridge.update(key, everbridge.base(key, **rich), by="")
         body = everbridge.base(own, firstName="Refused", suffix="r", timezoneId="Europe/London")
         everbridge.put(own, {**body, "externalId": taken}, by=by)
         everbridge.read(own, owner, *others)
         everbridge.update(own, {**body, "firstName": f"Taken {taken_from}"}, by=by)
         everbridge.read(own, owner, *others)
+
+
+@pytest.mark.clause("everbridge.external-id.changes")
+def test_an_external_id_that_was_given_up_is_free_again(everbridge: Everbridge) -> None:
+    """Another contact takes it, by id and by external id, and the first one takes it back."""
+    first, second = everbridge.contacts(2)
+    for by in ("", "externalId"):
+        given_up = everbridge.external_id(first)
+        everbridge.update(first, everbridge.base(first, externalId=everbridge.fresh_external_id()), by=by)
+        everbridge.update(second, everbridge.base(second, externalId=given_up), by=by)
+        everbridge.look_up(given_up)
+        everbridge.update(second, everbridge.base(second, externalId=everbridge.fresh_external_id()), by=by)
+        everbridge.update(first, everbridge.base(first, externalId=given_up), by=by)
+        everbridge.look_up(given_up)

@@ -3,6 +3,7 @@
 from itertools import cycle, islice
 
 import pytest
+from hypothesis import strategies as st
 
 from contact_contracts.drivers.everbridge import Everbridge
 from contact_contracts.drivers.everbridge.bodies import Bodies, apply
@@ -28,13 +29,15 @@ def test_random_edits_read_back_as_sent(everbridge: Everbridge, bodies: Bodies) 
     key = everbridge.contacts(1)[0]
     current: dict[str, Json] = {}
 
-    def step(edits: list[tuple[str, Json]]) -> None:
+    def step(drawn: tuple[list[tuple[str, Json]], str]) -> None:
         nonlocal current
+        edits, by = drawn
         body = apply({**everbridge.base(key), **current}, edits)
-        everbridge.update(key, body)
+        everbridge.update(key, body, by=by)
         current = {name: value for name, value in body.items() if name not in ("externalId", "groups")}
 
-    everbridge.explore("edits", bodies.edits(most=8), step, standard=200)
+    strategy = st.tuples(bodies.edits(most=8), st.sampled_from(["", "", "externalId"]))
+    everbridge.explore("edits", strategy, step, standard=200)
 
 
 @pytest.mark.clause("everbridge.fields.null")

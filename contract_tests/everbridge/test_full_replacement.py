@@ -33,7 +33,21 @@ def test_paths_left_out_are_removed(everbridge: Everbridge, bodies: Bodies) -> N
             everbridge.update(key, everbridge.base(key, paths=paths))
             everbridge.update(key, everbridge.base(key, paths=left))
 
-    everbridge.explore("omitted paths", bodies.paths(least=1, framed=False), step, standard=10)
+    everbridge.explore("omitted paths", bodies.paths(least=1, framed=False), step, standard=8)
+
+
+@pytest.mark.clause("everbridge.replace.omitted-paths-removed")
+def test_paths_with_quiet_times_are_removed_too(everbridge: Everbridge, bodies: Bodies) -> None:
+    """One of several, the others told nothing about their frames, or told them again."""
+    key = everbridge.contacts(1)[0]
+    everbridge.need("paths", everbridge.inventory.deliveries)
+
+    def step(paths: list[Body]) -> None:
+        for left in _without_each(paths):
+            everbridge.update(key, everbridge.base(key, paths=paths, timezoneId="Asia/Kolkata"))
+            everbridge.update(key, everbridge.base(key, paths=left, timezoneId="Asia/Kolkata"))
+
+    everbridge.explore("omitted framed paths", bodies.paths(least=1), step, standard=6)
 
 
 @pytest.mark.clause("everbridge.replace.address-removed", "everbridge.replace.addresses-removed")
@@ -47,6 +61,20 @@ def test_attributes_left_out_are_cleared(everbridge: Everbridge, bodies: Bodies)
     """One of several, wherever it stands, while the others stay; all, by an empty array or by none."""
     everbridge.need("attributes", bodies.attribute_pool())
     _array_test(everbridge, "contactAttributes", bodies.attributes(least=1))
+
+
+@pytest.mark.clause("everbridge.replace.attribute-cleared", "everbridge.fields.each-written")
+def test_an_attribute_is_cleared_while_another_changes(everbridge: Everbridge, bodies: Bodies) -> None:
+    """One array after the other, with other attributes and other values."""
+    key = everbridge.contacts(1)[0]
+    everbridge.need("attributes", bodies.attribute_pool())
+
+    def step(arrays: list[list[Json]]) -> None:
+        for attributes in arrays:
+            everbridge.update(key, everbridge.base(key, contactAttributes=attributes))
+
+    arrays = st.lists(bodies.attributes(), min_size=3, max_size=5)
+    everbridge.explore("attributes in turn", arrays, step, standard=15)
 
 
 @pytest.mark.clause("everbridge.replace.topic-removed", "everbridge.replace.topics-removed")

@@ -25,7 +25,8 @@ def test_frames_without_a_time_zone_are_refused(everbridge: Everbridge, bodies: 
         everbridge.update(key, everbridge.base(key, timezoneId=ZONE if zoned else None))
         framed = [*plain]
         framed[at % len(plain)] = {**plain[at % len(plain)], "quietTimeFrames": [bodies.frames[at]]}
-        everbridge.update(key, everbridge.base(key, paths=framed, lastName="Refused"), by=by)
+        country = (None, "US", "GB")[at % 3]
+        everbridge.update(key, everbridge.base(key, paths=framed, lastName="Refused", country=country), by=by)
         everbridge.update(key, everbridge.base(key, paths=framed, lastName="Taken", timezoneId=ZONE), by=by)
 
     strategy = st.tuples(bodies.paths(least=1), st.integers(0, 11), st.booleans())

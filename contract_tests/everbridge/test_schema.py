@@ -43,6 +43,8 @@ def wrong_members(everbridge: Everbridge) -> Iterator[Body]:
             {"waitTime": "soon"},
             {"countryCode": ["US"]},
             {"quietTimeFrames": "always"},
+            {"skipValidation": "maybe"},
+            {"pathEnable": {}},
         ]
         for wrong in wrongs:
             yield {"paths": [{**path, **wrong}], "timezoneId": "Europe/London"}
@@ -71,6 +73,7 @@ def test_each_length_is_a_limit(everbridge: Everbridge) -> None:
 def test_wrong_types_are_refused(everbridge: Everbridge) -> None:
     """Anywhere in the body; nothing else of it is applied."""
     key = everbridge.contacts(1)[0]
+    wrongs = [*wrong_types(), *wrong_members(everbridge)]
     for turn, bad in enumerate(everbridge.explorer.sample(wrongs, standard=150)):
         everbridge.update(key, {**everbridge.base(key, suffix=f"b{turn}", country="BR"), **bad})
 
@@ -85,6 +88,34 @@ def test_bodies_that_are_no_contact_are_refused(everbridge: Everbridge) -> None:
         everbridge.update(key, value)
     for value in ("text", 5, True, None, {"firstName": "x"}, *broken):
         everbridge.batch(value)
+        everbridge.read(key)
+
+
+@pytest.mark.clause("everbridge.schema.no-server-error", "everbridge.schema.answers-conform")
+def test_odd_bodies_break_no_server(everbridge: Everbridge) -> None:
+    """Incomplete, empty and repeated members, of which the documents say nothing."""
+    key = everbridge.contacts(1)[0]
+    path = {"prompt": "phone", "countryCode": "US"}
+    frame: Body = {"name": "incomplete"}
+    odd: list[Body] = [
+        {"paths": [path]},
+        {"paths": [{}]},
+        {"paths": [{"value": "2025550142"}]},
+        {"paths": [{**path, "quietTimeFrames": [frame]}], "timezoneId": "Europe/London"},
+        {"paths": [{**path, "quietTimeFrames": [{**frame, "days": []}]}], "timezoneId": "Europe/London"},
+        {"address": [{}]},
+        {"address": [{"gisLocation": {}}, {"gisLocation": {}}]},
+        {"contactAttributes": [{}]},
+        {"contactAttributes": [{"name": "attr1", "values": []}]},
+        {"contactAttributes": [{"name": "no such attribute", "values": ["x"]}]},
+        {"groups": [], "groupsName": []},
+        {"groupsName": [""]},
+        {"topics": [], "unknownMember": {"deep": [[[]]]}},
+        {"timezoneId": "Nowhere/Land", "country": "ZZ"},
+    ]
+    for body in odd:
+        everbridge.put(key, {**everbridge.base(key), **body})
+        everbridge.session.believe(key, None)
         everbridge.read(key)
 
 

@@ -11,6 +11,7 @@ Move = tuple[str, int, list[tuple[str, Json]]]
 
 MOVES = (
     *("put", "put", "put", "put by external id", "batch", "batch by external id"),
+    *("come and go", "look up", "read twice"),
     *(
         "refused: time zone",
         "refused: hour",
@@ -36,6 +37,7 @@ def test_any_sequence_of_calls(everbridge: Everbridge, bodies: Bodies, reading: 
             if reading == "after each call":
                 everbridge.read(keys[turn % len(keys)], *(keys if number % 3 == 2 else ()))
         everbridge.read(*keys)
+        everbridge.read(*everbridge.deleted[-3:])
 
     move = st.tuples(st.sampled_from(MOVES), st.integers(0, 2), bodies.edits(most=4))
     everbridge.explore(f"sequence {reading}", st.lists(move, min_size=3, max_size=8), step, standard=40)
@@ -57,6 +59,13 @@ def _make(
         chosen = keys[: turn + 1][::-1]
         rows = [{"id": int(each), **_body(everbridge, kept, each, edits)} for each in chosen]
         everbridge.batch(rows, by=by)
+    elif kind == "come and go":
+        _come_and_go(everbridge)
+    elif kind == "look up":
+        everbridge.look_up(everbridge.external_id(key))
+        everbridge.read(key)
+    elif kind == "read twice":
+        everbridge.read(key, key)
     elif kind == "rename":
         body = _body(everbridge, kept, key, edits)
         everbridge.put(
@@ -67,6 +76,14 @@ def _make(
     else:
         by = "externalId" if kind.endswith("id") else ""
         everbridge.put(key, _body(everbridge, kept, key, edits), by=by)
+
+
+def _come_and_go(everbridge: Everbridge) -> None:
+    """A contact is made, deleted, and stays so; another one is made and goes with the clean-up."""
+    if everbridge.can_make:
+        key = everbridge.create()
+        everbridge.delete(key)
+        everbridge.read(key)
 
 
 def _body(everbridge: Everbridge, kept: dict[str, Body], key: str, edits: list[tuple[str, Json]]) -> Body:

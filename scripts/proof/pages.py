@@ -10,12 +10,19 @@ from importlib.metadata import version
 from typing import Any, Final
 
 from contact_contracts.contract import load_contract
-
 from scripts.proof.judgement import FamilyResult, FaultResult
 
 FORMAT: Final = 1
 _PACKAGES: Final = ("contact-contracts", "hypothesis", "schemathesis", "httpx", "pytest", "jsonschema-rs")
-_HEADINGS: Final = ("family", "plain found", "rare found", "right blame", "false alarms", "requests per finding", "gaps")
+_HEADINGS: Final = (
+    "family",
+    "plain found",
+    "rare found",
+    "right blame",
+    "false alarms",
+    "requests per finding",
+    "gaps",
+)
 
 Data = Mapping[str, Any]
 
@@ -108,15 +115,17 @@ def page(data: Data) -> str:
     """The proof as a Markdown page."""
     versions = ", ".join(f"{name} {number}" for name, number in data["packages"].items())
     seeds = ", ".join(str(seed) for seed in data["seeds"])
+    head = f"{data['date']}, {data['part']}, seeds {seeds}, {data['seconds']:.0f} s"
     lines = [
         "# Proof of the suite",
         "",
-        "Each fault is a server that is wrong in exactly one way. A run over the clauses that it breaks has to report",
-        "them; a run over all clauses has to report no clause that it does not break; on the right server nothing",
-        "may be reported. A rare fault shows only on rare data or in rare sequences, and has to be found in 19 of",
-        "20 seeds. *Requests per finding* is the median number of requests that a run had sent when the breach showed.",
+        "Each fault is a server that is wrong in exactly one way. A run over the clauses that it breaks has to",
+        "report them; a run over all clauses has to report no clause that it does not break; on the right server",
+        "nothing may be reported. A rare fault shows only on rare data or in rare sequences, and has to be found",
+        "in 19 of 20 seeds. *Requests per finding* is the median number of requests that a run had sent when the",
+        "breach showed.",
         "",
-        f"{data['date']}, {data['part']}, seeds {seeds}, {data['seconds']:.0f} s; Python {data['python']}, {versions}.",
+        f"{head}; Python {data['python']}, {versions}.",
         "Written by `scripts/prove.py` from its JSON; not to be edited.",
         "",
         *_markdown(rows_of(data)),
@@ -140,15 +149,17 @@ def _family_lines(family: Data) -> list[str]:
     lines = [f"## {family['family']}", "", f"Contract `{family['contract'][:12]}`.", ""]
     if family["gaps"]:
         lines += ["Gaps:", "", *(f"- {_gap_line(gap)}" for gap in family["gaps"]), ""]
-    rows = [("fault", "breaks", "found", "right blame", "requests")]
+    rows: list[tuple[str, ...]] = [("fault", "breaks", "found", "right blame", "requests")]
     rows += [_fault_row(fault) for fault in family["faults"]]
-    runs = [("right server", "seed", "requests", "seconds", "reported")]
+    runs: list[tuple[str, ...]] = [("right server", "seed", "requests", "seconds", "reported")]
     runs += [_right_row(run) for run in family["right_server"]]
     return [*lines, *_markdown(runs), "", *_markdown(rows), ""]
 
 
 def _gap_line(gap: Data) -> str:
-    return f"{gap['subject']} ({gap['effort']}, seed {gap['seed']}): {gap['kind']}: {gap['detail']}".replace("\n", " ")
+    return f"{gap['subject']} ({gap['effort']}, seed {gap['seed']}): {gap['kind']}: {gap['detail']}".replace(
+        "\n", " "
+    )
 
 
 def _fault_row(fault: Data) -> tuple[str, ...]:

@@ -17,7 +17,7 @@ from scripts.proof.nursery import Born, Nursery, NurseryError, stop
 from scripts.proof.runs import Outcome, Task, fork_run, outcome_in, warm_up
 
 POLL_SECONDS: Final = 0.02
-LIMITS: Final = {"quick": 90.0, "standard": 240.0, "deep": 1200.0}
+LIMITS: Final = {"quick": 300.0, "standard": 600.0, "deep": 1800.0}
 """Seconds after which a run of each effort is given up."""
 
 

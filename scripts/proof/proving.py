@@ -12,7 +12,6 @@ from pathlib import Path
 from typing import Any
 
 from contact_contracts.contract import FAMILIES
-
 from scripts.proof.done import Done, fingerprint
 from scripts.proof.judgement import FamilyResult, FaultCard, FaultResult, Gap
 from scripts.proof.nursery import Nursery
@@ -70,9 +69,7 @@ def _run(options: argparse.Namespace, nursery: Nursery, cards: Cards, seeds: lis
         yield outcome
 
 
-def _tasks(
-    options: argparse.Namespace, family: str, cards: list[FaultCard], seeds: list[int]
-) -> Iterator[Task]:
+def _tasks(options: argparse.Namespace, family: str, cards: list[FaultCard], seeds: list[int]) -> Iterator[Task]:
     if options.ci:
         return part_for_ci(family, cards, seeds[0])
     return whole(family, cards, seeds, right=options.fault == "*")

@@ -19,7 +19,6 @@ from contact_contracts.judge.verdicts import Finding, Verdict
 from contact_contracts.plugin.conduct import RECORD
 from contact_contracts.record import Run, read_record
 from contact_contracts.target import bundled_environment
-
 from scripts.proof.nursery import Born
 from scripts.proof.targets import target_text
 

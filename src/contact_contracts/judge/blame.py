@@ -1,27 +1,25 @@
 """Which clause a breach is blamed on when one call alone cannot tell. Pure, over a whole run.
 
 A legal call that is refused has many features; those that other calls carried and were accepted with are
-cleared, and the rest are to blame. A change made by a refused call breaks the clause that asked for the refusal
-where only that clause's refusals make changes, and the general clause where several do.
+cleared, and the rest are to blame. A change made by a refused call breaks the general clause; where only one
+clause's refusals make changes, it breaks that one too.
 """
 
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator
 
+from contact_contracts.contract import Contract
 from contact_contracts.judge.tally import UNEXPLAINED, Seen, Tally, UnexpectedRefusal
 from contact_contracts.rulebook.prediction import Breach, Clauses, Feature
 
-NothingChanges = Collection[str]
-"""Clauses whose statement itself says that a refusal changes nothing."""
 
-
-def settled_breaches(tally: Tally, family: str, says_unchanged: NothingChanges) -> list[Seen]:
+def settled_breaches(tally: Tally, contract: Contract) -> list[Seen]:
     """Every breach of a run with its clauses settled, explained ones dropped."""
     breaches = [
         *_direct_breaches(tally),
-        *_breaches_after_refusals(tally, f"{family}.error.refused-changes-nothing", says_unchanged),
-        *_unexpected_refusals(tally, family),
+        *_breaches_after_refusals(tally, contract),
+        *_unexpected_refusals(tally, contract.family),
     ]
     violated = {clause for seen in breaches for clause in seen.breach.clauses}
     return [seen for seen in breaches if not violated.intersection(_explaining(seen.breach))]
@@ -38,13 +36,16 @@ def _direct_breaches(tally: Tally) -> Iterator[Seen]:
             yield seen
 
 
-def _breaches_after_refusals(tally: Tally, general: str, says_unchanged: NothingChanges) -> Iterator[Seen]:
+def _breaches_after_refusals(tally: Tally, contract: Contract) -> Iterator[Seen]:
+    """Where one kind of refusal makes changes, its clause is broken too, if a read is what shows it kept."""
     changed = [seen for seen in tally.breaches.values() if UNEXPLAINED in seen.breach.clauses]
     reasons = {seen.breach.refusal for seen in changed}
-    only = next(iter(reasons)) if len(reasons) == 1 else ""
-    clause = only if only in says_unchanged else general
+    clauses: Clauses = (f"{contract.family}.error.refused-changes-nothing",)
+    only = contract.clauses.get(next(iter(reasons))) if len(reasons) == 1 else None
+    if only is not None and "read-back" in only.seen_by:
+        clauses = (only.id, *clauses)
     for seen in changed:
-        yield _relabelled(seen, (clause,))
+        yield _relabelled(seen, clauses)
 
 
 def _relabelled(seen: Seen, clauses: Clauses) -> Seen:

@@ -234,8 +234,8 @@ def _bystander(belief: Belief, clauses: Clauses, exchange: Exchange, mixed: Clau
 
 
 def _judge_rules(hearing: Hearing, prediction: Prediction, exchange: Exchange, response: Response) -> None:
-    chosen = prediction.when_accepted if response.ok else prediction.when_refused
-    for rule in (*prediction.always, *chosen):
+    refusal = prediction.when_refused if response.status >= 400 else ()  # a redirection is neither
+    for rule in (*prediction.always, *(prediction.when_accepted if response.ok else refusal)):
         if rule.applies is None or rule.applies(response):
             _judge_rule(hearing, rule, exchange, response)
 

@@ -27,13 +27,11 @@ class RunFacts:
     unobservable: Mapping[str, str] = field(default_factory=dict)
     """Clause -> why nothing can show it on this target."""
     known_deviations: Mapping[str, str] = field(default_factory=dict)
-    says_unchanged: Collection[str] = ()
-    """Clauses whose own statement says that a refusal changes nothing."""
 
 
 def judge_run(contract: Contract, tally: Tally, facts: RunFacts) -> tuple[list[ClauseVerdict], list[Finding]]:
     """Return one verdict for each selected clause, in the order of the contract, and the findings behind them."""
-    breaches = settled_breaches(tally, contract.family, facts.says_unchanged)
+    breaches = settled_breaches(tally, contract)
     findings = [
         finding for seen in breaches for finding in _findings(contract, seen) if finding.clause in facts.selected
     ]

@@ -15,7 +15,6 @@ from contact_contracts.judge.verdicts import ClauseVerdict, Exit, Finding
 from contact_contracts.plugin.run import Observed
 from contact_contracts.plugin.servers import BundledServers
 from contact_contracts.record import Footer, Header, RecordWriter
-from contact_contracts.rulebook.registry import says_unchanged
 from contact_contracts.target import Targets
 
 RECORD = "run.jsonl"
@@ -93,7 +92,6 @@ class Conduct:
             missing=observed.missing,
             unobservable={**self._unseen(contract), **observed.unobservable},
             known_deviations={known.clause: known.reason for known in target.known_deviations},
-            says_unchanged=says_unchanged(family),
         )
 
     def _unseen(self, contract: Contract) -> dict[str, str]:

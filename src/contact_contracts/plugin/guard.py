@@ -68,7 +68,7 @@ class Guard:
 
     def _breaches(self, family: str) -> Iterator[str]:
         contract = load_contract(family)
-        for seen in settled_breaches(self.run.observed.tally(family), family, ()):
+        for seen in settled_breaches(self.run.observed.tally(family), contract):
             for clause in seen.breach.clauses:
                 level = Level(contract.clauses[clause].level)
                 if seen.test == self.test and self._fails(level):

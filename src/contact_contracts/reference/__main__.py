@@ -7,7 +7,10 @@ import json
 import sys
 from collections.abc import Sequence
 from importlib import import_module
+from socket import socket
 from typing import Any
+
+from starlette.types import ASGIApp
 
 from contact_contracts.contract import FAMILIES, ContractError
 from contact_contracts.reference.app import create_app, prefix_of
@@ -27,6 +30,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 
 def _run(options: argparse.Namespace) -> None:
+    if options.variation:
+        _run_variation(options)
+        return
     fault = _load_fault(options.fault)
     families = options.family or ([fault.family] if fault else list(FAMILIES))
     app = create_app(
@@ -36,9 +42,22 @@ def _run(options: argparse.Namespace) -> None:
     )
     listener = bind(options.host, options.port)
     urls = {family: url_of(listener) + prefix_of(family, families) for family in families}
+    _serve(options, app, listener, {"urls": urls})
 
+
+def _run_variation(options: argparse.Namespace) -> None:
+    """Serve one family in another way; announce what a target file must say about it, too."""
+    if len(options.family or ()) != 1 or options.fault or options.database:
+        raise LookupError("--variation goes with exactly one --family, and with neither --fault nor --database")
+    variation = import_module("contact_contracts.variations").load_variation(options.family[0], options.variation)
+    listener = bind(options.host, options.port)
+    urls = {variation.family: url_of(listener) + variation.base_path}
+    _serve(options, variation.app(), listener, {"urls": urls, "target": dict(variation.target)})
+
+
+def _serve(options: argparse.Namespace, app: ASGIApp, listener: socket, announced: dict[str, Any]) -> None:
     def announce() -> None:
-        sys.stdout.write(json.dumps({"urls": urls}) + "\n")
+        sys.stdout.write(json.dumps(announced) + "\n")
         sys.stdout.flush()
 
     serve(app, listener, announce, exit_with_parent=options.exit_with_parent)
@@ -62,6 +81,7 @@ def _parser() -> argparse.ArgumentParser:
     parser.add_argument("--port", type=int, default=0, help="port to listen on (default: a free one)")
     parser.add_argument("--database", metavar="URL", help="SQLAlchemy URL (default: in memory)")
     parser.add_argument("--fault", metavar="ID", help="be wrong in this one way")
+    parser.add_argument("--variation", metavar="NAME", help="be right in this other way; needs --family")
     parser.add_argument("--exit-with-parent", action="store_true", help="stop when standard input reaches its end")
     return parser
 

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Hashable, Iterable
 
 from contact_contracts.exchange import Json
+
+_INTEGER = re.compile(r"-?[0-9]{1,100}")  # longer ones Python refuses to convert, and nobody means a number
 
 
 def is_empty(value: Json) -> bool:
@@ -20,7 +23,7 @@ def as_int(value: Json) -> Hashable:
         return value
     if isinstance(value, float) and value.is_integer():
         return int(value)
-    if isinstance(value, str) and value.strip().lstrip("-").isascii() and value.strip().lstrip("-").isdigit():
+    if isinstance(value, str) and _INTEGER.fullmatch(value.strip()):
         return int(value)
     return freeze(value)
 

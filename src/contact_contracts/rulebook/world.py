@@ -64,8 +64,6 @@ class Rulebook(Protocol):
     """One family's clauses as pure functions."""
 
     family: str
-    says_unchanged: frozenset[str]
-    """Clauses whose own statement says that a refusal changes nothing."""
 
     def addressed(self, world: World, request: Request) -> Iterable[str]:
         """The keys of the contacts that a call would change, so that a run touches only its own."""

@@ -63,8 +63,10 @@ class Credentials:
     def hide(self, text: str) -> str:
         """The text without the credentials that a careless target may echo."""
         header = self._fixed if self._token is None else self._token.known_header()
-        secret = (header or "").rpartition(" ")[2]
-        return text.replace(secret, REDACTED) if len(secret) >= SHORTEST_SECRET else text
+        for known in (header, self.header("restricted")):
+            secret = (known or "").rpartition(" ")[2]
+            text = text.replace(secret, REDACTED) if len(secret) >= SHORTEST_SECRET else text
+        return text
 
     def expired(self) -> bool:
         """Forget a token that the target refused; return whether a new one can be asked for."""

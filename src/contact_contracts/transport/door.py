@@ -123,7 +123,9 @@ class Door:
             if waited > LONGEST_WAIT:
                 break
             self.sleep(pause)
-        raise Blocked(f"the target keeps answering {request.operation} with 429, or asks to wait too long")
+        raise Blocked(
+            f"the target keeps answering {request.operation} with {outcome.status}, or asks to wait too long"
+        )
 
     def _once(self, request: Request) -> Response | str:
         """Send once; a connection that was closed while idle is opened anew and does not count."""
@@ -136,6 +138,8 @@ class Door:
                 answer = self._client.send(self._wire_request(request))
             except httpx.ConnectError as error:
                 return f"connection refused or failed: {error}"
+            except httpx.ConnectTimeout:
+                return f"connection not made within {self.target.connect_timeout_seconds:g} s"
             except httpx.TimeoutException:
                 return f"no answer within {self.target.timeout_seconds:g} s"
             except httpx.TransportError as error:

@@ -35,10 +35,12 @@ class Pace:
 def retry_after(headers: Mapping[str, str], attempt: int) -> float:
     """Seconds that an answer asks to wait: Retry-After as a number or a date, else twice as long each time."""
     asked = headers.get("retry-after", "").strip()
-    if asked.isdigit():
+    if asked.isascii() and asked.replace(".", "", 1).isdigit():
         return float(asked)
     try:
         moment = parsedate_to_datetime(asked)
     except ValueError:
         return float(FIRST_WAIT * 2**attempt)
+    if moment.tzinfo is None:
+        moment = moment.replace(tzinfo=UTC)
     return max(0.0, (moment - datetime.now(UTC)).total_seconds())

@@ -22,7 +22,7 @@ Wrap = Callable[[ASGIApp, str], ASGIApp]
 _MODULES: Final = ("http", "bodies", "permissions", "everbridge", "bird", "conga", "sfmc")
 
 
-class UnknownVariation(Exception):
+class UnknownVariation(LookupError):
     """The family has no variation of that name; the text names the nearest ones."""
 
 

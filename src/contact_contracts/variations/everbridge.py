@@ -1,7 +1,9 @@
 """Other ways to keep the Everbridge contract: open questions answered otherwise, other forms and statuses."""
 
+# ruff: noqa: ARG002 - a rule is handed all it may depend on, for those that override it
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from typing import Any, Final
 
@@ -13,9 +15,18 @@ from contact_contracts.reference.everbridge.change import Change, Contact, Mode,
 from contact_contracts.reference.everbridge.seed import CONTACT
 from contact_contracts.variations.catalogue import variation
 
-_TEXTS: Final = ("middleInitial", "suffix", "country", "timezoneId", "businessName", "preferredLanguage", "ssoUserId")
+_TEXTS: Final = (
+    "middleInitial",
+    "suffix",
+    "country",
+    "timezoneId",
+    "businessName",
+    "preferredLanguage",
+    "ssoUserId",
+)
 _LISTS: Final = ("paths", "address", "contactAttributes", "groups", "topics")
 _PATH_MEMBERS: Final = ("countryCode", "waitTime", "phoneExt", "quietTimeFrames")
+_PHONE: Final = re.compile(r"[+\s().-]*([0-9][+\s().-]*)+")
 _LARGE: Final = 9_223_372_036_854_770_000
 
 
@@ -75,9 +86,8 @@ class NormalisedPhones(EverbridgeRules):
         """Punctuation goes from what is not an address."""
         destination = super().path_destination(change, sent)
         value = destination["value"]
-        if isinstance(value, str) and "@" not in value and any(letter.isdigit() for letter in value):
-            if not any(letter.isalpha() for letter in value):
-                destination["value"] = "".join(letter for letter in value if letter.isdigit())
+        if isinstance(value, str) and _PHONE.fullmatch(value):
+            destination["value"] = "".join(letter for letter in value if letter.isdigit())
         return destination
 
 

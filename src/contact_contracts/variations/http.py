@@ -1,5 +1,6 @@
 """Other ways to speak HTTP, and to be reached; the same for all families."""
 
+# ruff: noqa: ARG001 - each wrap is handed the family, whether it differs by family or not
 from __future__ import annotations
 
 import gzip
@@ -10,11 +11,13 @@ from typing import Final
 
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
-from contact_contracts.contract import FAMILIES, load_contract
+from contact_contracts.contract import FAMILIES
 from contact_contracts.variations.catalogue import Variation, declare, wrapping
 
 Headers = list[tuple[bytes, bytes]]
 _LAG_SECONDS: Final = 0.3
+_HALF_CHARACTER: Final = b"\\ud"
+"""Begins an escape that no UTF-8 can hold by itself."""
 _PREFIX: Final = "/gateway/contacts-v7"
 _TOO_MANY: Final = {
     "everbridge": {"status": 429, "message": "slow down"},
@@ -22,7 +25,6 @@ _TOO_MANY: Final = {
     "conga": {"Success": False, "StatusCode": "TooManyRequests", "Errors": [{"Message": "slow down"}]},
     "sfmc": {"message": "slow down", "errorcode": 50200, "documentation": ""},
 }
-_READING_POSTS: Final = frozenset({"searchContacts", "searchAttributes"})
 
 
 class Whole:
@@ -68,7 +70,9 @@ def without(headers: Headers, name: bytes) -> Headers:
 @wrapping("closes-connections")
 def closes_connections(app: ASGIApp, family: str) -> ASGIApp:
     """Each answer ends its connection."""
-    return Whole(app, lambda _, status, headers, body: answer_of(status, [*headers, (b"connection", b"close")], body))
+    return Whole(
+        app, lambda _, status, headers, body: answer_of(status, [*headers, (b"connection", b"close")], body)
+    )
 
 
 @wrapping("chunked")
@@ -107,9 +111,8 @@ def charset(app: ASGIApp, family: str) -> ASGIApp:
     def answer(_: Scope, status: int, headers: Headers, body: bytes) -> list[Message]:
         if not body:
             return answer_of(status, headers, body)
-        text = json.dumps(json.loads(body), ensure_ascii=False, indent=2)
-        spelled = text.encode("utf-8", "surrogatepass") if text.isprintable() else body
-        spelled = body if "\ud800" <= max(text) <= "\udfff" else text.encode("utf-8", "replace")
+        spelled = json.dumps(json.loads(body), ensure_ascii=False, indent=2).encode("utf-8", "surrogatepass")
+        spelled = body if _HALF_CHARACTER in body.lower() else spelled
         kept = without(without(headers, b"content-type"), b"content-length")
         marks = [(b"Content-Type", b"application/json;charset=UTF-8"), (b"content-length", b"%d" % len(spelled))]
         return answer_of(status, [*kept, *marks], spelled)
@@ -146,9 +149,8 @@ def rate_limited(app: ASGIApp, family: str) -> ASGIApp:
 class _Cached:
     """Answers some reads from a memory that is at most 0.3 s old."""
 
-    def __init__(self, app: ASGIApp, family: str) -> None:
+    def __init__(self, app: ASGIApp) -> None:
         self._app = Whole(app, self._remember)
-        self._contract = load_contract(family)
         self._memory: dict[tuple[str, bytes, bytes], tuple[float, int, Headers, bytes]] = {}
         self._reads = 0
 
@@ -168,7 +170,7 @@ class _Cached:
         return answer_of(status, headers, body)
 
     def _is_read(self, scope: Scope) -> bool:
-        return scope["type"] == "http" and scope["method"] == "GET"
+        return bool(scope["type"] == "http" and scope["method"] == "GET")
 
 
 def _place(scope: Scope) -> tuple[str, bytes, bytes]:
@@ -179,7 +181,7 @@ def _place(scope: Scope) -> tuple[str, bytes, bytes]:
 @wrapping("lagging-reads", "everbridge", "bird", "conga", read_after_write_seconds=2.0)
 def lagging_reads(app: ASGIApp, family: str) -> ASGIApp:
     """Now and then a read shows what was 0.3 s ago; the target file grants 2 s."""
-    return _Cached(app, family)
+    return _Cached(app)
 
 
 for _family in FAMILIES:

@@ -117,7 +117,13 @@ for _family in FAMILIES:
         _named(_family, "delete"),
         allow_delete=False,
     )
-_declare("no-lists", "everbridge", "What exists is named by the target file, not listed.", _LISTS, facts=_EVERBRIDGE_FACTS)
+_declare(
+    "no-lists",
+    "everbridge",
+    "What exists is named by the target file, not listed.",
+    _LISTS,
+    facts=_EVERBRIDGE_FACTS,
+)
 _declare(
     "no-other-updates",
     "bird",
@@ -125,4 +131,6 @@ _declare(
     ("updateContactByIdentifier", "searchContacts", "listContacts"),
 )
 _declare("no-identifiers", "bird", "Identifiers cannot be listed.", ("listContactIdentifiers",))
-_declare("no-ids", "conga", "Records are reached by external id only.", ("getContact", "updateContact", "deleteContact"))
+_declare(
+    "no-ids", "conga", "Records are reached by external id only.", ("getContact", "updateContact", "deleteContact")
+)

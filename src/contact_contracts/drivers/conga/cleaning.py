@@ -50,22 +50,21 @@ class Cleaner:
         identifier = self.ledger.made.get(key)
         if not identifier and (not self.eyes.by_external_id or self.eyes.record(key) is None):
             return ""
-        call = self._removal(key, identifier)
-        if call is None:
+        calls = self._removals(key, identifier)
+        if not calls:
             return "the target file does not allow to delete it"
-        status = self._call(call)
-        if self.eyes.can_read:
-            return "it can still be read after its deletion" if self.eyes.record(key) is not None else ""
-        return "" if 200 <= status < 300 else f"HTTP {status} on deleting"
+        for call in calls:
+            status = self._call(call)
+            gone = self.eyes.record(key) is None if self.eyes.can_read else 200 <= status < 300
+            if gone:
+                return ""
+        return f"HTTP {status} on deleting, and it is still there"
 
-    def _removal(self, key: str, identifier: str | None) -> Call | None:
-        if not self.target.allow_delete:
-            return None
-        if identifier and self.target.offers("deleteContact"):
-            return Call("deleteContact", {"id": identifier})
-        if self.target.offers("deleteContactByExternalId"):
-            return Call("deleteContactByExternalId", {"externalId": key})
-        return None
+    def _removals(self, key: str, identifier: str | None) -> list[Call]:
+        calls = [Call("deleteContactByExternalId", {"externalId": key})]
+        if identifier:
+            calls.append(Call("deleteContact", {"id": identifier}))
+        return [call for call in calls if self.target.allow_delete and self.target.offers(call.operation)]
 
     def _call(self, call: Call) -> int:
         response = self.session.call(call, judged=False).response

@@ -65,8 +65,8 @@ def frame_pool() -> list[Body]:
     for _ in range(44):
         start = (next(hours), next(minutes))
         end = (next(hours), next(minutes))
-        if start[0] == end[0]:
-            end = ((end[0] + 1) % 24, end[1])
+        if start == end:
+            end = (end[0], (end[1] + 1) % 60)
         frames.append(frame(next(days), start, end, next(names)))
     return frames
 
@@ -98,7 +98,8 @@ class Bodies:
         """Every scalar with every value of its pool, and each one left out where that is legal."""
         edits = [(name, value) for name, values in self.scalars.items() for value in values]
         optional = [name for name in self.scalars if name not in ("firstName", "lastName")]
-        return edits + [(name, OMIT) for name in optional] * 5
+        emptied = [(name, "") for name in ("middleInitial", "suffix", "businessName")]
+        return edits + emptied * 2 + [(name, OMIT) for name in optional] * 5
 
     def path_pool(self, *, framed: bool = True) -> list[Body]:
         """Paths over all delivery methods, ways of naming them, and optional members."""

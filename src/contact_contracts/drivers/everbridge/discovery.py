@@ -109,7 +109,9 @@ def _list(session: Session, target: EverbridgeTarget, operation: str) -> list[di
             {"organizationId": target.organization_id},
             () if number == 1 else (("pageNumber", str(number)),),
         )
-        page = page_of(session.call(call, judged=False))
+        exchange = session.call(call, judged=False)
+        page = page_of(exchange)
+        session.judge(exchange)
         fresh = [entry for entry in page.get("data") or [] if isinstance(entry, dict) and entry not in entries]
         entries.extend(fresh)
         if not fresh or number >= int(page.get("totalPageCount") or 1):

@@ -18,7 +18,7 @@ from contact_contracts.drivers.session import Session
 from contact_contracts.exchange import Credential, Exchange, Json
 from contact_contracts.judge.tally import Tally
 from contact_contracts.rulebook.everbridge import EverbridgeRulebook, Facts
-from contact_contracts.rulebook.prediction import EXISTS, Belief
+from contact_contracts.rulebook.prediction import EXISTS, Belief, State
 from contact_contracts.rulebook.world import seen
 from contact_contracts.target.families import EverbridgeTarget
 from contact_contracts.transport import Blocked, Call, Door
@@ -41,7 +41,11 @@ class Everbridge:
     inventory: Inventory = field(init=False)
     optional: dict[str, tuple[Json, ...]] = field(init=False, default_factory=dict)
     """Fields that only some organizations take -> values that this one takes."""
+    deleted: list[str] = field(init=False, default_factory=list)
+    """Contacts that a test has deleted; they must stay so."""
     _contacts: list[str] = field(init=False, default_factory=list)
+    _updates: int = field(init=False, default=0)
+    _newborn: State | None = field(init=False, default=None)
     _originals: dict[str, Body] = field(init=False, default_factory=dict)
 
     @classmethod
@@ -126,12 +130,48 @@ class Everbridge:
         }
         exchange = self.session.call(Call("createContact", self.params(), body=body), judged=False)
         key = _created(exchange)
+        self.session.judge(exchange)
         self.ledger.note(external_id, key)
         self.own(key, external_id)
-        self.read(key)
+        self._meet(key, external_id, plain=not fields)
         if not self.can_read:
             self.session.believe(key, Belief(state={EXISTS: True, "externalId": external_id}, unknown=("",)))
         return key
+
+    def _meet(self, key: str, external_id: str, *, plain: bool) -> None:
+        """Read a new contact; one made like the first must read like the first."""
+        if plain and self._newborn is not None:
+            self.session.believe(key, Belief(state={**self._newborn, "id": int(key), "externalId": external_id}))
+        self.read(key)
+        belief = self.session.world.belief(key)
+        if plain and self._newborn is None and belief is not None:
+            self._newborn = belief.state
+
+    def adopt_stray(self, external_id: str) -> None:
+        """Where a call made a contact that nobody asked for, see to it that it is removed in the end."""
+        if not self.can_read:
+            return
+        call = Call("getContact", self.params(external_id), (("idType", "externalId"),))
+        response = self.session.call(call, judged=False).response
+        if response is not None and response.ok and isinstance(response.json, dict):
+            found = response.json.get("result") or {}
+            self.ledger.note(external_id, str(found.get("id", "")))
+
+    def delete(self, key: str) -> None:
+        """Delete a contact that the run made."""
+        self.session.call(Call("deleteContact", self.params(key)))
+        self.deleted.append(key)
+
+    @property
+    def can_make(self) -> bool:
+        """Whether contacts can be made and deleted at will."""
+        target = self.target
+        return (
+            target.allow_create
+            and target.allow_delete
+            and target.offers("createContact")
+            and target.offers("deleteContact")
+        )
 
     def _adopt(self, key: str, external_id: str | None) -> str:
         self.own(key, external_id or "")
@@ -183,7 +223,7 @@ class Everbridge:
         by: str = "",
         address: str = "",
         credential: Credential = "default",
-        organization: int | None = None,
+        organization: str | int | None = None,
         media_type: str = "application/json",
     ) -> Exchange:
         """PUT a contact by its id, or by its external id (``by="externalId"``), without reading it back."""
@@ -203,10 +243,25 @@ class Everbridge:
         )
         return self.session.call(call)
 
-    def update(self, key: str, body: Json, *, by: str = "", **more: Json) -> None:
-        """PUT a contact and read it back."""
-        self.put(key, body, by=by, **more)
+    def update(self, key: str, body: Json, *, by: str | None = None) -> None:
+        """PUT a contact and read it back; every third time by its external id, where the caller does not say."""
+        self.put(key, body, by=self._turn() if by is None else by)
         self.read(key)
+
+    def _turn(self) -> str:
+        self._updates += 1
+        return "externalId" if self._updates % 3 == 0 else ""
+
+    def update_batch(self, keys: Sequence[str], bodies: Sequence[Body], *, by: str | None = None) -> None:
+        """PUT bodies as rows for contacts and read all of them; in turn by id and by external id.
+
+        By external id, each row also carries another contact's id, which must be ignored.
+        """
+        by = self._turn() if by is None else by
+        ids = list(keys)[::-1] if by else list(keys)
+        rows = [{"id": int(key), **body} for key, body in zip(ids, bodies, strict=False)]
+        self.batch(rows, by=by)
+        self.read(*keys)
 
     def batch(
         self,
@@ -269,7 +324,7 @@ class Everbridge:
     def unknown_organizations(self) -> list[int]:
         """Organizations that are not ours: as the target file says, else one that nobody is likely to have."""
         told = self.target.unknown_organization_id
-        return [UNKNOWN_ID + 1 if told is None else told]
+        return [UNKNOWN_ID + 1 if told is None else told, int(f"{self.organization}1")]
 
     def need_reads(self) -> None:
         """NotObservable when the target cannot show contacts."""

@@ -16,8 +16,8 @@ if TYPE_CHECKING:
     from contact_contracts.drivers.everbridge.driver import Everbridge
 
 OPTIONAL: dict[str, tuple[Json, ...]] = {
-    "accountId": (892807736722952, 5),
-    "individualAccountId": (892807736722953, 6),
+    "accountId": (892807736722952, 9007199254740993, 5),
+    "individualAccountId": (892807736722953, 9007199254740995, 6),
     "preferredLanguage": ("en_US", "fr_FR"),
     "ssoUserId": ("sso-user-1", "SSO User 2"),
     "status": ("A", "D"),

@@ -155,7 +155,7 @@ class SecondAttributeNameBeatsId(EverbridgeRules):
         return self.directory.attributes.by_name(sent.get("name")) or by_id
 
 
-@fault("everbridge.replace.topic-removed", also=(WRITTEN,), rare=True)
+@fault("everbridge.replace.topic-removed", also=(WRITTEN, IDEMPOTENT), rare=True)
 class OneTopicLeavesAtATime(EverbridgeRules):
     """Of several topics left out of the array only the first is removed."""
 

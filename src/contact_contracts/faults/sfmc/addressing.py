@@ -31,7 +31,7 @@ class UpdatesTheNewestContactToo(Reaching):
             self.put({**other, "sets": {**other["sets"], **copied}})
 
 
-@fault("sfmc.addressing.by-key", also=("sfmc.addressing.both-agreeing",))
+@fault("sfmc.addressing.by-key", also=("sfmc.addressing.both-agreeing", "sfmc.addressing.key-is-exact"), rare=True)
 class KeysAreFoundAsLowerCase(SfmcRules):
     """A key is lower-cased before it is looked up, so that keys with capitals lead nowhere."""
 

@@ -4,6 +4,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 from contact_contracts.exchange import Json
 from contact_contracts.faults.catalogue import fault
@@ -66,9 +67,6 @@ class OneRowPerSet(SfmcRules):
 class LaterRowsAreReadOnly(SfmcRules):
     """An item for the second row of a set, or a later one, changes nothing."""
 
-    def row_with_key(self, change: Change, of_set: AttributeSet, rows: Sequence[Row], key: Json) -> int | None:
-        return super().row_with_key(change, of_set, rows, key)
-
     def merged_row(self, change: Change, of_set: AttributeSet, old: Row, values: Row) -> Row:
         rows = change.old["sets"].get(of_set.name, [])
         later = of_set.key is not None and old in rows[1:]
@@ -76,8 +74,8 @@ class LaterRowsAreReadOnly(SfmcRules):
 
 
 @fault("sfmc.values.unsent-kept", also=("sfmc.sets.items-all-applied",), rare=True)
-class NewRowsReplaceTheFirst(SfmcRules):
-    """A row that is new to a set drops the oldest row when there are two already."""
+class ThirdRowsReplaceTheOldest(SfmcRules):
+    """A set keeps two rows: with a third one the oldest goes."""
 
     def changed_rows(self, change: Change, of_set: AttributeSet, rows: Sequence[Row], sent: Sent) -> list[Row]:
         changed = super().changed_rows(change, of_set, rows, sent)
@@ -168,7 +166,7 @@ class NamelessSetsGoToTheFirst(SfmcRules):
 
     def check_presence(self, call: Call, body: Sent) -> None:
         sets = sent_list(body, "attributeSets") if is_update(call) else []
-        for before, sent in zip(sets, sets[1:], strict=False):
+        for before, sent in pairwise(sets):
             if before.get("name") and not sent.get("name"):
                 sent["name"] = before["name"]
         super().check_presence(call, body)

@@ -103,14 +103,6 @@ class AddressesAreLowerCased(StoresOtherwise):
         return value.lower() if attribute.type == "email" else value
 
 
-@fault("sfmc.values.types", also=_SENT, rare=True)
-class TrueAndFalseAreWords(StoresOtherwise):
-    """The texts true and false are stored as booleans, whatever the attribute's type."""
-
-    def altered(self, attribute: Attribute, value: Json) -> Json:
-        return value == "true" if value in ("true", "false") and isinstance(value, str) else value
-
-
 @fault("sfmc.values.updated", also=("sfmc.values.types",), rare=True)
 class FalseNeverReplacesTrue(SfmcRules):
     """A boolean that is true stays true."""
@@ -197,8 +189,8 @@ class FalseValuesAreNotKept(SfmcRules):
 
 
 @fault("sfmc.values.unsent-kept", rare=True)
-class TypesAreWrittenTogether(SfmcRules):
-    """Writing a number empties the row's other numbers, the key apart."""
+class TextsAreWrittenTogether(SfmcRules):
+    """Writing a text empties the row's other texts, the key apart."""
 
     def kept_values(self, change: Change, of_set: AttributeSet, old: Row, values: Row) -> Row:
         kept = super().kept_values(change, of_set, old, values)
@@ -206,5 +198,4 @@ class TypesAreWrittenTogether(SfmcRules):
         return {name: kept[name] for name in kept if self.is_spared(of_set, name, written)}
 
     def is_spared(self, of_set: AttributeSet, name: str, written: set[str]) -> bool:
-        kind = of_set.attributes[name].type
-        return name == of_set.key or kind not in ("text",) or kind not in written
+        return name == of_set.key or of_set.attributes[name].type != "text" or "text" not in written

@@ -121,13 +121,12 @@ def _unclear_identifiers(body: Body, identifiers: Belief) -> bool:
 
 def features(body: Body, query: tuple[str, ...], identifiers: Belief, taken: int) -> Iterator[tuple[str, str]]:
     """(name, rule) of everything in a legal body that a right server must take."""
-    yield "an update", "schema.answers-conform"
     if not body:
         yield "an empty body", "partial.empty-body"
     for key, value in sent_attributes(body).items():
         yield from _attribute_features(key, value)
-    yield from _identifier_features(body, identifiers)
     yield from _strategy_features(body, taken)
+    yield from _identifier_features(body, identifiers)
     yield from _membership_features(body)
     if query:
         yield f"{min(len(query), 2)} attribute keys in the query", "attributes.query-adds-empty"
@@ -136,6 +135,7 @@ def features(body: Body, query: tuple[str, ...], identifiers: Belief, taken: int
     for name in body:
         if name not in STATED and name != "id":
             yield f"the property {name[:24]}", "attributes.other-properties"
+    yield "an update", "schema.answers-conform"
 
 
 def _attribute_features(key: str, value: Json) -> Iterator[tuple[str, str]]:

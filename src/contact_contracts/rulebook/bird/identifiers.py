@@ -8,7 +8,7 @@ from contact_contracts.exchange import Json
 from contact_contracts.rulebook.bird.facts import Facts
 from contact_contracts.rulebook.bird.labels import clause, label, owner_in
 from contact_contracts.rulebook.bird.state import identifier, identifier_aspects, pairs
-from contact_contracts.rulebook.draft import Draft, Label
+from contact_contracts.rulebook.draft import Draft
 from contact_contracts.rulebook.prediction import EMPTY, Aspect, Clauses
 from contact_contracts.rulebook.values import is_empty
 from contact_contracts.rulebook.world import World
@@ -77,16 +77,11 @@ def _adding_rule(strategy: str, *, by_identifier: bool) -> str:
     return "strategy.default-is-strict-alias" if by_identifier and not strategy else "identifiers.added"
 
 
-def label_adding(body: Body) -> Label:
-    """Labels for a draft of identifiers: a wrong default strategy explains what is then not added."""
-    default = "strategy" not in body
-
-    def labelled(rule: str) -> tuple[Clauses, Clauses]:
-        if default and rule == "identifiers.added":
-            return (clause(rule),), (clause("strategy.default-is-strict-alias"),)
-        return label(rule)
-
-    return labelled
+def label_adding(rule: str) -> tuple[Clauses, Clauses]:
+    """Labels for a draft of identifiers: where no call adds any, the default strategy is not to blame."""
+    if rule == "strategy.default-is-strict-alias":
+        return (clause(rule),), (clause("strategy.strict-alias-adds-the-rest"), clause("identifiers.added"))
+    return label(rule)
 
 
 def _first(by_identifier: bool) -> str:

@@ -11,7 +11,6 @@ from contact_contracts.rulebook.bird.answers import time_rules
 from contact_contracts.rulebook.bird.facts import Facts
 from contact_contracts.rulebook.bird.labels import (
     answered,
-    clause,
     identifiers_of,
     is_read_only_key,
     read_only_of,
@@ -47,14 +46,6 @@ class BirdRulebook:
     """What the Bird documents say, for a workspace with known facts."""
 
     family = "bird"
-    says_unchanged = frozenset(
-        clause(rule)
-        for rule in (
-            "strategy.strict-alias-refuses-two-contacts",
-            "error.missing-credentials",
-            "schema.bad-input-refused",
-        )
-    )
 
     def __init__(self, contract: Contract, facts: Facts) -> None:
         self.contract = contract

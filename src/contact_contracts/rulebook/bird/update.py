@@ -31,7 +31,7 @@ from contact_contracts.rulebook.bird.identifiers import (
 )
 from contact_contracts.rulebook.bird.labels import clause, feature, identifiers_of, label, read_only_of
 from contact_contracts.rulebook.bird.memberships import Kind, combined, draft_memberships, readings
-from contact_contracts.rulebook.bird.state import identifier, pairs
+from contact_contracts.rulebook.bird.state import COUNT, identifier, identifier_aspects, pairs
 from contact_contracts.rulebook.bird.unapplied import Unapplied
 from contact_contracts.rulebook.draft import Draft
 from contact_contracts.rulebook.prediction import (
@@ -125,7 +125,11 @@ def _is_uuid(text: str) -> bool:
 
 
 def _either(who: Subject) -> tuple[Effect, ...]:
-    return (Effect(who.key, Must.EITHER), Effect(identifiers_of(who.key), Must.EITHER))
+    return (
+        Effect(who.key, Must.EITHER),
+        Effect(identifiers_of(who.key), Must.EITHER),
+        forget_answer(who.key),
+    )
 
 
 def _refused(
@@ -134,6 +138,7 @@ def _refused(
     effects = [
         Effect(who.key, Must.REFUSE, reasons=reasons, statuses=statuses),
         Effect(identifiers_of(who.key), Must.EITHER, reasons=reasons),
+        forget_answer(who.key),
     ]
     if isinstance(body, dict):
         forbidden = forbidden_values(body, facts, world.belief(who.key) or NOWHERE)
@@ -158,7 +163,7 @@ class _Acceptance:
         self.before = self.world.belief(self.who.key) or unknown
         self.had = self.world.belief(identifiers_of(self.who.key)) or unknown
         self.kept = "partial.unsent-kept" if self.body else "partial.empty-body"
-        self.identifiers = Draft(self.had, label_adding(self.body))
+        self.identifiers = Draft(self.had, label_adding)
         self.contact = Draft(self.before, label)
 
     def predict(self) -> Prediction:
@@ -212,8 +217,11 @@ class _Acceptance:
         )
 
     def _adds_twice(self) -> bool:
+        """Whether all that the body adds is there already, and was counted right."""
         adds = [identifier(*pair) for pair in pairs(self.body.get("addIdentifiers"))]
-        return len(set(adds)) < len(adds) or any(self.had.get(aspect) is not EMPTY for aspect in adds)
+        again = bool(adds) and all(self.had.get(aspect) is not EMPTY for aspect in adds)
+        there = len(identifier_aspects(self.had.state))
+        return again and self.before.get(COUNT) == there and "removeIdentifiers" not in self.body
 
     def _addressing(self) -> str:
         other = "id" in self.body and self.body["id"] != self.who.key

@@ -15,6 +15,7 @@ WITH_ID, WITHOUT_ID = "with Id", "without Id"
 
 ADDRESSED = clause("addressing.by-external-id")
 ABSENT = clause("id.absent-updates")
+KEPT = clause("fields.unsent-kept")
 WRITTEN = clause("fields.each-writable")
 
 
@@ -48,7 +49,7 @@ class Attribution:
         """The clauses, and narrower ones that would explain the breach away; None where the cells speak."""
         if self._nothing_arrived(observed, broken):
             return self._unapplied(broken)
-        return ((WRITTEN,), ()) if self._misplaced(observed, broken) else None
+        return self._misplaced(observed, broken)
 
     def _nothing_arrived(self, observed: State, broken: tuple[Aspect, ...]) -> bool:
         changing = [a for a in self.sent if self.cells[a].telling]
@@ -56,18 +57,21 @@ class Attribution:
         return bool(changing) and untouched and set(broken) <= set(changing)
 
     def _unapplied(self, broken: tuple[Aspect, ...]) -> tuple[Clauses, Clauses] | None:
-        kinds = {self.cells[a].clauses for a in broken}
         whole = () if self.form == WITH_ID else (ABSENT,)
-        if len(kinds) > 1:
+        nulls = [a for a in broken if EMPTY in self.cells[a].values]
+        kinds = {self.cells[a].clauses for a in broken if a not in nulls}
+        if len(kinds) + bool(nulls) > 1:
             return (whole, (ADDRESSED,)) if whole else ((ADDRESSED,), ())
         if self.proven:
             return None
-        clauses, narrower = self.cells[broken[0]].clauses, self.cells[broken[0]].narrower
-        return clauses, (*narrower, *whole, ADDRESSED)
+        plainest = self.cells[min(broken, key=lambda a: len(self.cells[a].narrower))]
+        return plainest.clauses, (*plainest.narrower, *whole, ADDRESSED)
 
-    def _misplaced(self, observed: State, broken: tuple[Aspect, ...]) -> bool:
+    def _misplaced(self, observed: State, broken: tuple[Aspect, ...]) -> tuple[Clauses, Clauses] | None:
         """Whether fields that nobody sent show what fields that were sent should have shown."""
-        lost = [a for a in broken if a in self.sent]
-        strange = [a for a in broken if a not in self.sent]
-        wanted = {value for a in lost for value in self.cells[a].values}
-        return bool(lost and strange) and all(observed.get(a, EMPTY) in wanted for a in strange)
+        lost = {value for a in broken if a in self.sent for value in self.cells[a].values}
+        shown = {observed.get(a, EMPTY) for a in broken if a not in self.sent}
+        if shown and lost:
+            return ((WRITTEN,), ()) if shown <= lost else None
+        sent = {value for a in self.sent for value in self.cells[a].values} - {EMPTY}
+        return ((KEPT,), (WRITTEN,)) if shown and shown <= sent else None

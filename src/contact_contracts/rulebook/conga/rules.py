@@ -39,19 +39,6 @@ class CongaRulebook:
     """
 
     family = "conga"
-    says_unchanged = frozenset(
-        clause(rule)
-        for rule in (
-            "addressing.unknown",
-            "id.mismatch-refused",
-            "id.never-changes",
-            "fields.unknown-refused",
-            "fields.wrong-type-refused",
-            "error.forbidden",
-            "error.missing-credentials",
-            "schema.bad-input-refused",
-        )
-    )
 
     def __init__(self, contract: Contract, facts: Facts) -> None:
         self.contract = contract

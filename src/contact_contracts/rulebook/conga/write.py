@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from contact_contracts.exchange import Json
 from contact_contracts.rulebook.conga.attribution import (
+    ABSENT,
+    ADDRESSED,
     PROVEN,
     TRIAL,
     WITH_ID,
@@ -30,6 +33,7 @@ from contact_contracts.rulebook.prediction import (
     Value,
 )
 
+LATER_FAULTS = (clause("fields.unsent-kept"), ABSENT, ADDRESSED)
 ANYTHING = Cell(())
 """Fits whatever is read."""
 
@@ -100,8 +104,16 @@ def _unsent(draft: Draft, sent: set[str]) -> None:
     before = draft.before
     for aspect in {**before.state, **before.cells}:
         lookup = aspect.partition(SUB)[0]
-        if lookup not in sent and aspect != EXISTS and not aspect.startswith("~"):
-            draft.keep(aspect, "fields.unsent-kept", matches=matcher(aspect))
+        if lookup in sent or aspect == EXISTS or aspect.startswith("~"):
+            continue
+        draft.keep(aspect, "fields.unsent-kept", matches=matcher(aspect))
+        if aspect in before.cells:
+            draft.cells[aspect] = _unread(draft.cells[aspect])
+
+
+def _unread(cell: Cell) -> Cell:
+    """An earlier write that nothing read since: whatever loses it may be a later update's fault."""
+    return replace(cell, narrower=tuple(dict.fromkeys((*cell.narrower, *LATER_FAULTS))))
 
 
 def elsewhere(after: Belief, external_id: Json, key: str) -> tuple[Belief, tuple[Effect, ...]]:

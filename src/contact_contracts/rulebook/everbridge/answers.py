@@ -85,6 +85,8 @@ def _bad_rows(effects: tuple[Effect, ...]) -> frozenset[int]:
 
 def _row_acceptance(effect: Effect, named: frozenset[int], done: bool, misnamed: bool) -> Acceptance:
     must_refuse = effect.must is Must.REFUSE
+    if must_refuse and effect.row is None:
+        return Acceptance.ACCEPTED if done else Acceptance.REFUSED  # the batch as a whole, which no row reports
     if misnamed:
         return Acceptance.REFUSED if must_refuse else Acceptance.ACCEPTED
     if effect.row in named:

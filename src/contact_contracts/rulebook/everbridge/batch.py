@@ -8,6 +8,7 @@ from dataclasses import replace
 from contact_contracts.contract import Contract
 from contact_contracts.exchange import NOT_JSON, Json, Request
 from contact_contracts.rulebook.draft import Draft
+from contact_contracts.rulebook.everbridge.aliases import aliases
 from contact_contracts.rulebook.everbridge.answers import error_shape, rows_reported
 from contact_contracts.rulebook.everbridge.demands import demand, features
 from contact_contracts.rulebook.everbridge.facts import Facts
@@ -44,10 +45,11 @@ def predict_batch(contract: Contract, facts: Facts, world: World, request: Reque
         _row_effect(contract, facts, world, request, row, number) for number, row in enumerate(rows, start=1)
     )
     if not _distinct(effects, rows) or any(not effect.contact for effect in effects):
-        return Prediction(effects=tuple(Effect(e.contact, Must.EITHER, row=e.row) for e in effects))
+        # Without row numbers, because what is said of one row says nothing of its contact.
+        return Prediction(effects=tuple(Effect(e.contact, Must.EITHER) for e in effects))
     effects = _isolated(world, effects)
     return Prediction(
-        effects=effects,
+        effects=(*effects, *_aliases(world, rows, effects)),
         when_accepted=(rows_reported(effects),),
         when_refused=(error_shape(),),
         bystanders=BYSTANDERS,
@@ -160,8 +162,10 @@ def _isolated(world: World, effects: tuple[Effect, ...]) -> tuple[Effect, ...]:
 
 def _beside_a_bad_row(world: World, effect: Effect) -> Effect:
     before = world.belief(effect.contact)
-    if effect.must is not Must.ACCEPT or before is None or effect.accepted is None:
+    if effect.must is not Must.ACCEPT or effect.accepted is None:
         return effect
+    if before is None:
+        return replace(effect, must=Must.EITHER, accepted=None)
     untouched = Belief(state=before.state, unknown=before.unknown)
     after = Belief(
         state=before.state,
@@ -170,6 +174,18 @@ def _beside_a_bad_row(world: World, effect: Effect) -> Effect:
         open_clause=clause("batch.bad-row-isolation"),
     )
     return replace(effect, must=Must.EITHER, accepted=after)
+
+
+def _aliases(world: World, rows: list[Json], effects: tuple[Effect, ...]) -> list[Effect]:
+    """What becomes of the external ids that the rows change; sure only where every row must be done."""
+    sure = all(effect.must is Must.ACCEPT for effect in effects)
+    label = batched("external-id.changes")
+    return [
+        alias
+        for row, effect in zip(rows, effects, strict=True)
+        if effect.must is not Must.REFUSE
+        for alias in aliases(world.belief(effect.contact) or NOWHERE, row, label, sure=sure, row=effect.row)
+    ]
 
 
 def _owners(world: World, rows: list[Json], effects: tuple[Effect, ...]) -> dict[str, Clauses]:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections import Counter
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from contact_contracts.contract import Operation, SchemaError
@@ -117,6 +118,7 @@ def _unclear_members(body: Body) -> bool:
     return (
         None in keys
         or None in named
+        or any(is_empty(item) for name in ("groups", "groupsName", "topics") for item in body.get(name) or [])
         or any(value is None for item in (*paths, *attributes, *places) for value in item.values())
         or any(is_empty(path.get("value")) for path in paths)
         or any(is_empty(item.get("values")) for item in attributes)
@@ -168,10 +170,28 @@ def _named_features(body: Body) -> Iterator[tuple[str, str]]:
         yield ("groups and groupsName" if body.get("groupsName") else "groups"), rule
     elif body.get("groupsName"):
         yield "groupsName alone", "groups.by-name"
-    for item in body.get("contactAttributes") or []:
-        yield from _pair("attribute", "orgAttrId", "name", item, "id-beats-name", "by-name")
-    for path in body.get("paths") or []:
-        yield from _pair("path", "pathId", "prompt", path, "id-beats-prompt", "by-prompt")
+        yield f"{len(body['groupsName'])} names of groups", "groups.by-name"
+    attributes = [
+        _pair("attribute", "orgAttrId", "name", a, "id-beats-name", "by-name")
+        for a in _all(body, "contactAttributes")
+    ]
+    paths = [
+        _pair("path", "pathId", "prompt", path, "id-beats-prompt", "by-prompt") for path in _all(body, "paths")
+    ]
+    for found in (attributes, paths):
+        yield from _counted(name for names in found for name in names)
+
+
+def _all(body: Body, name: str) -> list[Body]:
+    return body.get(name) or []
+
+
+def _counted(found: Iterable[tuple[str, str]]) -> Iterator[tuple[str, str]]:
+    """Each feature, and how often it occurs where it does so more than once."""
+    for (name, rule), times in Counter(found).items():
+        yield name, rule
+        if times > 1:
+            yield f"{name}, {times} times", rule
 
 
 def _pair(kind: str, identifier: str, name: str, item: Body, both: str, by_name: str) -> Iterator[tuple[str, str]]:

@@ -102,6 +102,8 @@ def frame_features(body: Json) -> Iterator[tuple[str, str]]:
             yield f"{name} {frame.get(name)}", "quiet-time.minutes"
         if (frame.get("fromHour") or 0) > (frame.get("toHour") or 0):
             yield "a frame past midnight", "quiet-time.hours"
+        elif frame.get("fromHour") == frame.get("toHour"):
+            yield "a frame within one hour", "quiet-time.hours"
 
 
 def blame_frames(new: Value, old: Value, observed: Value, label: Label) -> Clauses:

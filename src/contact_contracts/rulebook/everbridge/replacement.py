@@ -51,6 +51,8 @@ def _scalars(draft: Draft, body: Body, external_id_rule: str) -> None:
             draft.expect(name, new, external_id_rule if moved else "fields.each-written")
         elif name in REQUIRED:
             _missing_required(draft, name)
+        elif name in body:
+            draft.expect(name, EMPTY, "fields.each-written")
         elif name == "status":
             draft.expect_one_of(name, (EMPTY, ACTIVE), "replace.omitted-field-emptied")
         else:
@@ -132,7 +134,7 @@ def _path_key(path: Json, facts: Facts) -> Hashable:
 def _same_order(expected: Value, observed: Value) -> bool:
     """Whether the paths that were sent read in the order sent; missing or further ones are judged elsewhere."""
     if not isinstance(expected, tuple) or not isinstance(observed, tuple):
-        return False
+        return observed is EMPTY
     there = tuple(key for key in observed if key in expected)
     return there == tuple(key for key in expected if key in there)
 

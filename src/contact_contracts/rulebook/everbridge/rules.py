@@ -13,6 +13,7 @@ from contact_contracts.rulebook.everbridge.labels import clause
 from contact_contracts.rulebook.everbridge.single import contact_key, predict_update
 from contact_contracts.rulebook.everbridge.state import flatten
 from contact_contracts.rulebook.prediction import (
+    EMPTY,
     EXISTS,
     Acceptance,
     Belief,
@@ -31,10 +32,6 @@ class EverbridgeRulebook:
     """What the Everbridge documents say, for an organization with known facts."""
 
     family = "everbridge"
-    says_unchanged = frozenset(
-        clause(rule)
-        for rule in ("external-id.taken-is-refused", "error.missing-credentials", "batch.external-id-taken")
-    )
 
     def __init__(self, contract: Contract, facts: Facts) -> None:
         self.contract = contract
@@ -86,32 +83,45 @@ class EverbridgeRulebook:
         result = response.json.get("result") if isinstance(response.json, dict) else None
         if not response.ok or not isinstance(result, dict):
             return ()
-        return self._found(result, wanted, by_external_id)
+        return self._found(world, result, wanted, by_external_id)
 
-    def _found(self, result: dict[str, object], wanted: str, by_external_id: bool) -> tuple[Sighting, ...]:
+    def _found(
+        self, world: World, result: dict[str, object], wanted: str, by_external_id: bool
+    ) -> tuple[Sighting, ...]:
         state = flatten(result, self.facts)
         if not by_external_id:
             return (Sighting(wanted, state),)
         alias = Sighting(f"ext:{wanted}", {}, partial=True)
-        return (
-            alias,
-            Sighting(str(state.get("id", "")), state, clauses=(clause("addressing.by-external-id"),)),
-        )
+        key = state.get("id")
+        if key is None:
+            return (alias,)
+        owner = world.find("externalId", wanted)
+        if owner not in (None, str(key)):
+            return (alias, *self._lost(world, owner))
+        return (alias, Sighting(str(key), state, clauses=(clause("addressing.by-external-id"),)))
 
     def _not_found(self, world: World, wanted: str, by_external_id: bool) -> tuple[Sighting, ...]:
         if not by_external_id:
             return (Sighting(wanted, None),)
-        owner = world.find("externalId", wanted)
+        if "/" in wanted:
+            return ()  # not every router can tell an encoded slash from a plain one
+        return (Sighting(f"ext:{wanted}", None), *self._lost(world, world.find("externalId", wanted)))
+
+    def _lost(self, world: World, owner: str | None) -> tuple[Sighting, ...]:
+        """The owner of an external id by which it was not found."""
         belief = world.belief(owner) if owner else None
-        alias = Sighting(f"ext:{wanted}", None)
         if owner is None or belief is None or not belief.confirmed:
-            return (alias,)
-        lost = Sighting(owner, None, clauses=(clause("addressing.by-external-id"),), confirms=False)
-        return (alias, lost)
+            return ()
+        return (Sighting(owner, None, clauses=(clause("addressing.by-external-id"),), confirms=False),)
 
 
 def _deletion(world: World, request: Request) -> Prediction:
     key = contact_key(world, request)
     if key is None:
         return NOTHING
-    return Prediction(effects=(Effect(key, Must.EITHER, Belief(state={EXISTS: False})),))
+    gone = Effect(key, Must.EITHER, Belief(state={EXISTS: False}))
+    before = world.belief(key)
+    external_id = before.get("externalId") if before is not None else EMPTY
+    return Prediction(
+        effects=(gone,) if external_id is EMPTY else (gone, Effect(f"ext:{external_id}", Must.EITHER))
+    )

@@ -7,6 +7,7 @@ from dataclasses import replace
 from contact_contracts.contract import Contract
 from contact_contracts.exchange import NOT_JSON, Json, Request
 from contact_contracts.rulebook.draft import Draft
+from contact_contracts.rulebook.everbridge.aliases import aliases
 from contact_contracts.rulebook.everbridge.answers import error_shape, modification
 from contact_contracts.rulebook.everbridge.demands import Demand, demand, features
 from contact_contracts.rulebook.everbridge.facts import Facts
@@ -25,7 +26,7 @@ from contact_contracts.rulebook.prediction import (
     Prediction,
     State,
 )
-from contact_contracts.rulebook.values import as_int, is_empty
+from contact_contracts.rulebook.values import as_int
 from contact_contracts.rulebook.world import World
 
 NOWHERE = Belief(unknown=("",))
@@ -59,9 +60,8 @@ def predict_update(contract: Contract, facts: Facts, world: World, request: Requ
     key = contact_key(world, request)
     gate = _gate(facts, world, request, key)
     if gate is not None:
-        effect = Effect(key or "", Must.REFUSE, reasons=(clause(gate[0]),), statuses=gate[1])
-        return _refused(effect)
-    if key is None:
+        return _stopped(contract, facts, request, key or "", *gate)
+    if key is None or _unsure(world, request):
         return Prediction()
     before = world.belief(key) or NOWHERE
     body = request.json
@@ -72,8 +72,8 @@ def predict_update(contract: Contract, facts: Facts, world: World, request: Requ
         named: dict[str, Clauses] = {owner: (clause("external-id.taken-is-refused"),)} if owner else {}
         return _refused(Effect(key, Must.REFUSE, reasons=reasons), named)
     if wish.unclear:
-        effect = Effect(key, Must.EITHER)
-        return Prediction(effects=(effect,), bystanders=BYSTANDERS, named=_named(body, key))
+        effects = (Effect(key, Must.EITHER), *aliases(before, body, ((), ()), sure=False))
+        return Prediction(effects=effects, bystanders=BYSTANDERS, named=_named(body, key))
     return _accepted(facts, request, key, before, wish)
 
 
@@ -82,17 +82,46 @@ def _gate(facts: Facts, world: World, request: Request, key: str | None) -> tupl
     wanted = request.path_params.get("contactId", "")
     if request.credential in ("none", "wrong"):
         return "error.missing-credentials", frozenset({401})
-    if facts.organization_id not in ("", request.path_params.get("organizationId")):
-        return "error.unknown-organization", frozenset({401})
+    organization = request.path_params.get("organizationId", "")
+    if facts.organization_id not in ("", organization):
+        # Without an organization the URI has an empty segment, which many routers do not know.
+        return "error.unknown-organization", frozenset({401}) if organization else frozenset({401, 404})
     by = request.query_value("idType")
     if by not in (None, "id", "externalId") or request.json is NOT_JSON:
         return "schema.bad-input-refused", frozenset()
+    if _unsure(world, request):
+        return None
     if by != "externalId" and not isinstance(as_int(wanted), int):
         return "error.unknown-contact", frozenset({400, 404})
     known = world.belief(key if by != "externalId" and key else f"ext:{wanted}")
-    if known is not None and known.confirmed and known.state.get(EXISTS) is False:
-        return "error.unknown-contact", frozenset({404})
-    return None
+    gone = known is not None and known.confirmed and known.state.get(EXISTS) is False
+    return ("error.unknown-contact", frozenset({404})) if gone else None
+
+
+def _found_before(world: World, external_id: str) -> bool:
+    """Whether a read found somebody by this external id."""
+    alias = world.belief(f"ext:{external_id}")
+    return alias is not None and alias.confirmed and bool(alias.state.get(EXISTS))
+
+
+def _unsure(world: World, request: Request) -> bool:
+    """Whether the URI has an encoded slash by which no read has found the contact: not every router can."""
+    wanted = request.path_params.get("contactId", "")
+    return "/" in wanted and not _found_before(world, wanted)
+
+
+def _stopped(
+    contract: Contract, facts: Facts, request: Request, key: str, rule: str, statuses: frozenset[int]
+) -> Prediction:
+    """A call to refuse before its body counts; what a server looks at first is its own choice."""
+    reasons: Clauses = (clause(rule),)
+    if request.json is not NOT_JSON and request.credential not in ("none", "wrong"):
+        wish = demand(contract.operations["updateContact"], request.json, facts, taken=False)
+        if wish.reasons:
+            reasons, statuses = (*reasons, *(clause(reason) for reason in wish.reasons)), frozenset()
+        elif wish.open_rule or wish.unclear:
+            return _refused(Effect(key, Must.EITHER))
+    return _refused(Effect(key, Must.REFUSE, reasons=reasons, statuses=statuses))
 
 
 def _refused(effect: Effect, named: dict[str, Clauses] | None = None) -> Prediction:
@@ -131,7 +160,7 @@ def _accepted(facts: Facts, request: Request, key: str, before: Belief, wish: De
         readings=("", "refused") if open_rule == "required-fields" else ("accepted", "refused"),
     )
     return Prediction(
-        effects=(effect, *_aliases(before, body, rule, must)),
+        effects=(effect, *aliases(before, body, single(rule), sure=must is Must.ACCEPT)),
         when_accepted=(modification(key),),
         when_refused=(error_shape(),),
         bystanders=BYSTANDERS,
@@ -162,20 +191,23 @@ def _addressing_rule(request: Request, key: str) -> str:
 class _Unapplied:
     """Explains a contact that reads exactly as before, although much should have changed."""
 
-    def __init__(self, before: Belief, cells: dict[Aspect, Cell], clauses: Clauses) -> None:
+    def __init__(self, before: Belief, cells: dict[Aspect, Cell], clauses: Clauses, narrower: Clauses) -> None:
         self.before = before
         self.cells = cells
         self.clauses = clauses
+        self.narrower = narrower
 
     def __call__(self, observed: State, broken: tuple[Aspect, ...]) -> Clauses:
         kinds = {self.cells[aspect].clauses for aspect in broken if aspect in self.cells}
         untouched = all(observed.get(aspect, EMPTY) == self.before.get(aspect) for aspect in self.cells)
-        return self.clauses if untouched and len(kinds) > 1 else ()
+        return self.clauses if untouched and (len(kinds) > 1 or self.narrower) else ()
 
 
 def explain_unapplied(before: Belief, draft: Draft, rule: str) -> _Unapplied:
     """An explanation by a rule for a write that had no effect at all."""
-    return _Unapplied(before, draft.cells, draft.label(rule)[0])
+    misled = rule == "addressing.body-id-ignored"  # then fields of one kind tell enough
+    narrower = (clause("fields.each-written"),) if misled else ()
+    return _Unapplied(before, draft.cells, draft.label(rule)[0], narrower)
 
 
 def _features(request: Request, before: Belief) -> tuple[Feature, ...]:
@@ -188,22 +220,6 @@ def _features(request: Request, before: Belief) -> tuple[Feature, ...]:
             )
     found += [feature(name, rule, batch=False) for name, rule in TWINS]
     return tuple(dict.fromkeys(found))
-
-
-def _aliases(before: Belief, body: Json, rule: str, must: Must) -> tuple[Effect, ...]:
-    """A changed external id leaves its old value finding nothing, and makes the new one find the contact."""
-    old, new = before.get("externalId"), body.get("externalId")
-    if old is EMPTY or is_empty(new) or old == new or must is not Must.ACCEPT:
-        return ()
-    return (
-        Effect(f"ext:{old}", Must.EITHER, _existence(False, rule)),
-        Effect(f"ext:{new}", Must.EITHER, _existence(True, rule)),
-    )
-
-
-def _existence(there: bool, rule: str) -> Belief:
-    cell = Cell((clause(rule),), (there,))
-    return Belief(state={EXISTS: there}, cells={EXISTS: cell})
 
 
 def _named(body: Json, key: str) -> dict[str, Clauses]:

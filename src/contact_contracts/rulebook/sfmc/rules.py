@@ -20,7 +20,6 @@ from contact_contracts.rulebook.prediction import (
 from contact_contracts.rulebook.sfmc import answers
 from contact_contracts.rulebook.sfmc.address import address
 from contact_contracts.rulebook.sfmc.facts import ID, ID_ASPECT, KEY, Facts
-from contact_contracts.rulebook.sfmc.labels import clause
 from contact_contracts.rulebook.sfmc.state import flatten, found_items, of_contact
 from contact_contracts.rulebook.sfmc.update import LAST_IDS, MESSAGES, Lenient, last_ids, predict_update
 from contact_contracts.rulebook.values import as_int
@@ -35,9 +34,6 @@ class SfmcRulebook:
     """What the Marketing Cloud documents say, for an account with known facts."""
 
     family = "sfmc"
-    says_unchanged = frozenset(
-        clause(rule) for rule in ("error.missing-credentials", "sets.name-required", "schema.bad-input-refused")
-    )
 
     def __init__(self, contract: Contract, facts: Facts) -> None:
         self.contract = contract

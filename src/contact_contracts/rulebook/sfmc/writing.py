@@ -77,6 +77,7 @@ def draft_update(before: Belief, body: Body, facts: Facts, rule: str) -> Belief:
             _write_set(draft, cells, touched[name])
         else:
             _keep_set(draft, attributes)
+    cells.several = len(body["attributeSets"]) > 1
     cells.settle()
     return draft.belief(otherwise=_Otherwise(facts, frozenset(touched)), explain=Unapplied(cells))
 
@@ -140,6 +141,8 @@ class _Cells:
         self.page = page
         self.sent: dict[Aspect, Sent] = {}
         self.changed: list[Aspect] = []
+        self.several = False
+        """Whether the body has several sets."""
 
     def add(self, sent: Sent, *, some_row: bool) -> None:
         """Expect one value."""
@@ -178,7 +181,7 @@ class _Cells:
                 telling=bare.telling,
                 matches=bare.matches,
                 narrower=narrower(missing),
-                blame=_Blame(self.old(aspect), (clause(missing),), (clause(wrong),)),
+                blame=_Blame(self.old(aspect), bare.values[0], (clause(missing),), (clause(wrong),)),
             )
 
     def _rules(self, sent: Sent, *, alone: bool) -> tuple[str, str]:
@@ -189,7 +192,7 @@ class _Cells:
             return ALL_ITEMS, ALL_ITEMS
         if alone:
             return self.rule, TYPES
-        if sent.set_number > 0:
+        if self.several:
             return ALL_SETS, TYPES
         return (TYPES if self.old(sent.aspect) is EMPTY else UPDATED), TYPES
 
@@ -199,25 +202,27 @@ class _Blame:
     """Tells a value that did not arrive from one that arrived as something else."""
 
     old: Value
+    expected: Value
     missing: Clauses
     wrong: Clauses
 
     def __call__(self, observed: Value) -> Clauses:
-        return self.missing if observed == self.old else self.wrong
+        retyped = str(observed).lower() == str(self.expected).lower()
+        return self.missing if observed == self.old and not retyped else self.wrong
 
 
 class Unapplied:
     """Explains a contact to which nothing at all of a body came: by the way it was addressed."""
 
     def __init__(self, cells: _Cells) -> None:
-        self.rule = cells.rule
+        self.rule = PAGE_EXAMPLE if cells.page else cells.rule
         self.old = {aspect: cells.old(aspect) for aspect in cells.changed}
-        self.narrower = narrower(cells.rule)
+        self.narrower = narrower(self.rule)
 
     def __call__(self, observed: State, broken: tuple[Aspect, ...]) -> Clauses:
         """The rule's clause when every value that should have changed reads as before, and nothing else broke."""
         none_came = all(observed.get(aspect, EMPTY) == old for aspect, old in self.old.items())
-        return (clause(self.rule),) if none_came and set(broken) == set(self.old) else ()
+        return (clause(self.rule),) if none_came and set(broken) <= set(self.old) else ()
 
 
 @dataclass(frozen=True)

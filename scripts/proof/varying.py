@@ -1,0 +1,62 @@
+"""Runs the suite against permitted variations, and tells what it said of them."""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from collections import Counter
+from collections.abc import Iterator
+from fnmatch import fnmatchcase
+
+from contact_contracts.contract import FAMILIES
+from scripts.proof.judgement import evidence
+from scripts.proof.nursery import Nursery
+from scripts.proof.pages import table
+from scripts.proof.pool import run_all, warmed_up
+from scripts.proof.runs import Outcome, Task
+
+_HEADINGS = ("family", "variation", "seed", "holds", "reading", "not seen", "requests", "false alarms")
+
+
+def check(options: argparse.Namespace, nursery: Nursery) -> int:
+    """Run every variation that matches; 0 when nothing was said, 1 otherwise, 2 when none matches."""
+    families = tuple(options.families) or FAMILIES
+    tasks = [task for family in families for task in _tasks(options, nursery, family)]
+    if not tasks:
+        print(f"check_variations.py: no variation matches {options.only!r}", file=sys.stderr)
+        return 2
+    warmed_up(nursery, families)
+    outcomes = []
+    for outcome in run_all(tasks, nursery, jobs=options.jobs):
+        outcomes.append(outcome)
+        for line in alarms(outcome):
+            print(line, file=sys.stderr, flush=True)
+    order = {task.key: at for at, task in enumerate(tasks)}
+    outcomes.sort(key=lambda outcome: order[outcome.task.key])
+    print(table([_HEADINGS, *(_row(outcome) for outcome in outcomes)]))
+    found = [line for outcome in outcomes for line in alarms(outcome)]
+    print(f"{len(outcomes)} runs, {len(found)} with false alarms")
+    return 1 if found else 0
+
+
+def _tasks(options: argparse.Namespace, nursery: Nursery, family: str) -> Iterator[Task]:
+    for seed in range(1, options.seeds + 1):
+        for told in nursery.variations(family):
+            if fnmatchcase(told["name"], options.only):
+                yield Task("variation", family, told["name"], options.effort, seed)
+
+
+def alarms(outcome: Outcome) -> list[str]:
+    """One line for a run in which something was said or broke."""
+    task = outcome.task
+    said = evidence(outcome, sorted(outcome.reported)) if outcome.reported else ""
+    text = "; ".join(part for part in (said, outcome.trouble) if part)
+    return [f"{task.family}/{task.subject} ({task.effort}, seed {task.seed}): {text}"] if text else []
+
+
+def _row(outcome: Outcome) -> tuple[str, ...]:
+    counts = Counter(outcome.verdicts.values())
+    unseen = counts["not observable"] + counts["not exercised"]
+    numbers = (outcome.task.seed, counts["holds"], counts["reading"], unseen, outcome.requests)
+    said = ", ".join(sorted(outcome.reported)) or ("trouble" if outcome.trouble else "none")
+    return (outcome.task.family, outcome.task.subject, *(str(number) for number in numbers), said)

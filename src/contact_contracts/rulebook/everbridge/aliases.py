@@ -1,0 +1,31 @@
+"""External ids as names of contacts: what a read by one must find after it changed hands."""
+
+from __future__ import annotations
+
+from contact_contracts.exchange import Json
+from contact_contracts.rulebook.prediction import EMPTY, EXISTS, Belief, Cell, Clauses, Effect, Must
+
+
+def aliases(
+    before: Belief, body: dict[str, Json], label: tuple[Clauses, Clauses], *, sure: bool, row: int | None = None
+) -> tuple[Effect, ...]:
+    """A changed external id leaves its old value finding nothing, and makes the new one find the contact.
+
+    Where it is not sure that the call does anything, what was known of either is forgotten.
+    """
+    old, new = before.get("externalId"), body.get("externalId")
+    if not isinstance(new, str) or not new or old == new:
+        return ()
+    effects = []
+    if old is not EMPTY:
+        effects.append(Effect(f"ext:{old}", Must.EITHER, _existence(False, label) if sure else None, row=row))
+    # Not every router can tell an encoded slash from a plain one.
+    certain = sure and "/" not in new and old is not EMPTY
+    effects.append(Effect(f"ext:{new}", Must.EITHER, _existence(True, label) if certain else None, row=row))
+    return tuple(effects)
+
+
+def _existence(there: bool, label: tuple[Clauses, Clauses]) -> Belief:
+    clauses, narrower = label
+    cell = Cell(clauses, (there,), narrower=narrower)
+    return Belief(state={EXISTS: there}, cells={EXISTS: cell})

@@ -1,0 +1,183 @@
+"""Bird: what must be refused, how, and that nothing changes then; a kept and a broken example each."""
+
+import pytest
+
+from contact_contracts.contract import load_contract
+from contact_contracts.exchange import Json
+from contact_contracts.judge.blame import settled_breaches
+from tests.rulebook.bird_examples import ADA, BOB, BOBS, LISTS, MAIL, Scene, add, contact, scene
+
+ERROR = {"code": "InvalidPayload", "message": "no"}
+UNCHANGED = "error.refused-changes-nothing"
+FREE = ("emailaddress", "free@example.com")
+
+
+def settled(seen: Scene) -> set[str]:
+    breaches = settled_breaches(seen.tally, load_contract("bird"))
+    return {clause.removeprefix("bird.") for found in breaches for clause in found.breach.clauses}
+
+
+@pytest.mark.parametrize(
+    ("body", "rule"),
+    [
+        ({"strategy": "last"}, "strategy.closed"),
+        ({"addToLists": ["no-uuid"]}, "lists.uuid"),
+        ({"removeFromAccounts": [LISTS[0], ""]}, "accounts.uuid"),
+        ({"listIds": [*LISTS[:11]]}, "lists.at-most-ten"),
+        ({"accountIds": []}, "accounts.not-empty"),
+        ({"attributes": {"age": {"a": 1}}}, "schema.bad-input-refused"),
+        ({"addIdentifiers": [{"key": "k" * 65, "value": "v"}]}, "schema.bad-input-refused"),
+        ([], "schema.bad-input-refused"),
+    ],
+)
+def test_a_body_against_a_rule_is_refused(body: Json, rule: str) -> None:
+    refused, taken = scene(), scene()
+    refused.patch(body, ERROR, 422)
+    taken.patch(body, contact())
+    assert rule in refused.held()
+    assert taken.broken() == {rule}
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        {"addToLists": [LISTS[0].upper()]},
+        {"addToLists": [LISTS[0].replace("-", "")]},
+        {"addToLists": ["11570000-0000-4000-8000-00000000ffff"]},
+        {"addToLists": None},
+        {"attributes": {"unknown": 1}},
+        {"attributes": {"age": None}},
+        {"attributes": {"score": 5, "firstName": "Zoë"}},
+    ],
+)
+def test_what_the_documents_leave_open_may_be_refused_or_taken(body: Json) -> None:
+    refused, taken = scene(), scene()
+    refused.patch(body, ERROR, 422)
+    taken.patch(body, contact())
+    if body != {"addToLists": [LISTS[0].upper()]}:
+        assert not settled(refused)
+    assert not taken.broken()
+
+
+@pytest.mark.parametrize(("status", "kept"), [(404, True), (401, True), (400, False), (200, False)])
+def test_an_unknown_workspace_is_404_or_401(status: int, kept: bool) -> None:
+    seen = scene()
+    answer = contact() if status == 200 else ERROR
+    seen.patch({}, answer, status, workspace="a1b2c3d4-0000-4000-8000-0000000000ff")
+    assert ("error.unknown-workspace" in seen.broken()) is not kept
+
+
+def test_a_workspace_that_is_no_uuid_is_refused_somehow() -> None:
+    seen = scene()
+    seen.patch({}, ERROR, 400, workspace="nowhere")
+    assert not seen.broken()
+    assert "error.workspace-uuid" in seen.held()
+
+
+def test_a_contact_that_is_not_there_is_404() -> None:
+    for status, rules in ((404, set()), (422, {"error.unknown-contact"})):
+        seen = Scene()
+        seen.read(None)
+        seen.patch({}, ERROR, status)
+        assert seen.broken() == rules
+
+
+def test_wrong_credentials_change_nothing() -> None:
+    seen = scene()
+    seen.patch({"attributes": {"age": 1}}, ERROR, 401, credential="wrong")
+    seen.read(contact(attributes={"displayName": "Ada", "age": 1}), MAIL)
+    assert settled(seen) == {"error.missing-credentials", UNCHANGED}
+
+
+def test_an_error_says_code_and_message() -> None:
+    seen = scene()
+    seen.patch({"strategy": "last"}, {"message": "no"}, 422)
+    assert seen.broken() == {"error.shape"}
+
+
+@pytest.mark.parametrize("strategy", ["strict_alias", None])
+def test_anothers_identifier_is_a_conflict(strategy: str | None) -> None:
+    rule = "strategy.strict-alias-refuses-two-contacts" if strategy else "strategy.default-is-strict-alias"
+    body = add(FREE, BOBS) | ({"strategy": strategy} if strategy else {})
+    for status, rules in ((409, set()), (422, {rule}), (200, {rule})):
+        seen = scene()
+        seen.patch(body, contact() if status == 200 else ERROR, status)
+        assert seen.broken() == rules
+
+
+def test_a_conflict_adds_not_even_the_free_identifier() -> None:
+    seen = scene()
+    seen.patch(add(FREE, BOBS) | {"strategy": "strict_alias"}, ERROR, 409)
+    seen.read(contact(identifierCount=2), MAIL, FREE)
+    assert settled(seen) == {"strategy.strict-alias-refuses-two-contacts", UNCHANGED}
+
+
+def test_first_alias_passes_over_what_is_taken() -> None:
+    body = add(BOBS, FREE) | {"strategy": "first_alias"}
+    for there, rules in (
+        ([MAIL, FREE], set()),
+        ([MAIL], {"strategy.first-alias-tolerates", "identifiers.counted"}),
+        ([MAIL, FREE, BOBS], {"strategy.first-alias-tolerates", "identifiers.counted"}),
+    ):
+        seen = scene()
+        after = contact(identifierCount=len(there))
+        seen.patch(body, after)
+        seen.read(after, *there)
+        assert seen.broken() == rules
+        assert settled(seen) == rules - {"identifiers.counted"}
+
+
+def test_first_adds_no_identifier() -> None:
+    for by_identifier, rule in ((False, "strategy.first-adds-none-by-id"), (True, "strategy.first-adds-none")):
+        seen = scene()
+        body = add(FREE) | {"strategy": "first"}
+        after = contact(identifierCount=2)
+        if by_identifier:
+            seen.patch_by(MAIL, body, after)
+        else:
+            seen.patch(body, after)
+        seen.read(after, MAIL, FREE)
+        assert settled(seen) == {rule}
+
+
+def test_an_identifier_does_not_leave_its_owner() -> None:
+    seen = scene()
+    seen.patch(add(BOBS) | {"strategy": "first_alias"}, contact())
+    seen.read(
+        contact(BOB, computedDisplayName="Bob", attributes={"displayName": "Bob"}, identifierCount=0), key=BOB
+    )
+    assert "strategy.first-alias-tolerates" in seen.broken()
+
+
+def test_removing_what_is_not_there_is_a_reading() -> None:
+    for status, reading in ((200, "accepted"), (404, "refused")):
+        seen = scene()
+        removed = {"removeIdentifiers": [{"key": FREE[0], "value": FREE[1]}]}
+        seen.patch(removed, contact() if status == 200 else ERROR, status)
+        assert seen.readings("identifiers.removing-absent") == [reading]
+        assert not seen.broken()
+
+
+@pytest.mark.parametrize("status", [200, 422])
+def test_a_read_only_attribute_is_not_what_was_sent(status: int) -> None:
+    for score, rules in ((3, set()), (5, {"read-only.refused"})):
+        seen = scene(attributes={"displayName": "Ada", "score": 3})
+        after = contact(attributes={"displayName": "Ada", "score": score})
+        seen.patch({"attributes": {"score": 5}}, after if status == 200 else ERROR, status)
+        seen.read(after, MAIL)
+        assert seen.broken() == rules
+
+
+def test_the_flag_is_for_flows_only() -> None:
+    seen = scene(attributes={"displayName": "Ada", "score": 3})
+    after = contact(attributes={"displayName": "Ada", "score": 5})
+    seen.patch({"attributes": {"score": 5}, "allowWritingReadOnly": True}, after)
+    seen.read(after, MAIL)
+    assert seen.broken() == {"read-only.flag-needs-flow"}
+
+
+def test_a_legal_update_that_is_refused_is_noted_with_its_features() -> None:
+    seen = scene()
+    seen.patch({"strategy": "first_alias", **add(BOBS)}, ERROR, 409)
+    assert "strategy.first-alias-tolerates" in settled(seen)
+    assert seen.world.belief(ADA) is not None

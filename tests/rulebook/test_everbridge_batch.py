@@ -1,0 +1,248 @@
+"""Batches: each row as one contact, and what a failed row may look like."""
+
+from __future__ import annotations
+
+import pytest
+
+from contact_contracts.exchange import Json
+from tests.rulebook.everbridge_paths_data import framed, paths, phone
+from tests.rulebook.everbridge_talk import (
+    ANN,
+    BOB,
+    FIRE,
+    MAIL,
+    NIGHT,
+    STUDENT,
+    Body,
+    Talk,
+    after_reading,
+    sent,
+    shown,
+)
+
+EACH, FULL, NAME = "batch.updates-each", "batch.full-replaces", "batch.id-beats-name"
+REPORTED, ISOLATION, BAD = "batch.bad-row-reported", "batch.bad-row-isolation", "schema.bad-input-refused"
+BAD_BOB = {**sent(BOB, lastName="x" * 101, suffix="Jr."), "id": BOB}
+
+
+def row(contact: int = ANN, **fields: Json) -> Body:
+    """A row for a contact, by its id."""
+    return {"id": contact, **sent(contact, **fields)}
+
+
+def case(name: str, before: Body, body: Body, after: Body, *reported: str) -> object:
+    """Bob's fields before, of his row, and after; the rules reported."""
+    return pytest.param(before, body, after, set(reported), id=name)
+
+
+NO: Body = {}
+FRAMED = framed({"days": [2], "fromHour": 1, "fromMin": 2, "toHour": 3, "toMin": 4})
+
+
+@pytest.mark.parametrize(
+    ("before", "body", "after", "reported"),
+    [
+        case("a field is stored", NO, {"suffix": "Jr."}, {"suffix": "Jr.", "extra": 1}),
+        case("a field is not stored", NO, {"suffix": "Jr."}, NO, EACH),
+        case("what is left out is emptied", {"suffix": "Jr.", "topics": [1]}, NO, {"topics": []}),
+        case("a field left out stays", {"suffix": "Jr."}, NO, {"suffix": "Jr."}, FULL),
+        case("topics left out stay", {"topics": [1]}, NO, {"topics": [1]}, FULL),
+        case("paths left out stay", paths(phone()), NO, paths(phone()), FULL),
+        case("groups are never left", {"groups": [NIGHT]}, {"groups": [FIRE]}, {"groups": [FIRE, NIGHT]}),
+        case(
+            "a group is left",
+            {"groups": [NIGHT]},
+            {"groups": [FIRE]},
+            {"groups": [FIRE]},
+            "batch.groups-never-left",
+        ),
+        case("the record type's id decides", NO, {"recordTypeName": "Student"}, NO),
+        case("the record type's name decides", NO, {"recordTypeName": "Student"}, {"recordTypeId": STUDENT}, NAME),
+        case("the group's name decides", NO, {"groups": [NIGHT], "groupsName": ["Crew"]}, {"groups": [203]}, NAME),
+        case("the path's prompt decides", NO, paths({**phone(), "prompt": "Mail"}), paths(phone(MAIL)), NAME),
+        case("frames are kept", FRAMED, paths(phone()), {**FRAMED, "timezoneId": None}),
+        case("frames are lost", FRAMED, paths(phone()), paths(phone()), "batch.quiet-time-kept"),
+        case("the external id changes", NO, {"externalId": "new"}, {"externalId": "new"}),
+        case("the external id stays", NO, {"externalId": "new"}, NO, EACH),
+    ],
+)
+def test_a_row_reports_what_it_broke_and_nothing_else(
+    before: Body, body: Body, after: Body, reported: set[str]
+) -> None:
+    talk = after_reading(shown(), shown(BOB, **before))
+    talk.batch([row(suffix="A"), row(BOB, **body)])
+    talk.read(shown(suffix="A"))
+    talk.read(shown(BOB, **after), key=BOB)
+    assert talk.reported == reported
+
+
+def test_what_a_put_breaks_too_is_no_breach_of_the_batch() -> None:
+    talk = after_reading()
+    talk.put(sent(suffix="Jr."))
+    talk.read(shown())
+    talk.batch([row(suffix="Sr.")])
+    talk.read(shown())
+    assert talk.reported == {"fields.each-written"}
+
+
+def test_with_external_ids_the_id_of_a_row_is_ignored() -> None:
+    talk = after_reading(shown(), shown(BOB))
+    talk.batch([{**sent(BOB, suffix="B"), "id": ANN}, {**sent(suffix="A"), "id": "x"}], by="externalId")
+    talk.read(shown(suffix="A"))
+    talk.read(shown(BOB, suffix="B"), key=BOB)
+    assert (talk.reported, talk.verdict(EACH).verdict) == (set(), "holds")
+
+
+def test_a_contact_that_no_row_names_does_not_change() -> None:
+    for seen, reported in ((shown(BOB), set()), (shown(BOB, suffix="Jr."), {"batch.others-untouched"})):
+        talk = after_reading(shown(), shown(BOB))
+        talk.batch([row(suffix="Jr.")])
+        talk.read(shown(suffix="Jr."))
+        talk.read(seen, key=BOB)
+        assert talk.reported == reported
+
+
+@pytest.mark.parametrize(("after", "reading"), [(shown(), "full"), (shown(country="BR"), "partial")])
+def test_without_an_update_type_either_reading_is_right(after: Body, reading: str) -> None:
+    talk = after_reading(shown(country="BR"))
+    talk.batch([row()], update_type="")
+    talk.read(after)
+    assert (talk.reported, talk.readings["batch.default-update-type"]) == (set(), reading)
+
+
+def test_without_an_update_type_what_was_sent_must_still_be_stored() -> None:
+    talk = after_reading(shown(country="BR"))
+    talk.batch([row(suffix="Jr.")], update_type="")
+    talk.read(shown())
+    assert talk.reported == {EACH}
+
+
+def test_a_partial_batch_may_leave_anything() -> None:
+    talk = after_reading(shown(country="BR"))
+    talk.batch([row(suffix="Jr.")], update_type="partial")
+    talk.read(shown(topics=[1]))
+    assert talk.reported == set()
+
+
+def beside(bad: Body, **how: Json) -> Talk:
+    """A good row for Ann and a bad one for Bob."""
+    talk = after_reading(shown(), shown(BOB))
+    talk.batch([row(suffix="A"), bad], **how)
+    return talk
+
+
+@pytest.mark.parametrize(
+    "how",
+    [
+        {"code": 200, "data": ["The [2] Last name is too long."]},
+        {"code": 300, "data": ["row [ 2 ]", None]},
+        {"status": 400},
+        {"status": 422},
+    ],
+)
+@pytest.mark.parametrize("done", [True, False])
+def test_a_bad_row_is_named_or_the_whole_batch_refused(how: Body, done: bool) -> None:
+    """And whether the good rows are carried out is a reading."""
+    talk = beside(BAD_BOB, **how)
+    carried_out = done and "status" not in how
+    talk.read(shown(suffix="A") if carried_out else shown())
+    talk.read(shown(BOB), key=BOB)
+    assert talk.reported == set()
+    if "status" not in how:
+        assert talk.readings[ISOLATION] == ("good rows are done" if done else "good rows are left out")
+
+
+@pytest.mark.parametrize("known", [True, False])
+def test_a_good_row_beside_a_bad_one_is_no_unexpected_refusal(known: bool) -> None:
+    """Also where nothing is known of its contact."""
+    talk = after_reading(shown(), shown(BOB)) if known else after_reading(shown(BOB))
+    talk.batch([row(), BAD_BOB], status=400)
+    assert talk.reported == set()
+
+
+@pytest.mark.parametrize(
+    ("how", "seen", "reported"),
+    [
+        ({}, shown(BOB), {REPORTED}),
+        ({}, shown(BOB, suffix="Jr."), {BAD}),
+        ({"code": 200}, shown(BOB), {REPORTED}),
+        ({"code": 200, "data": ["The [1] Last name is too long."]}, shown(BOB), {REPORTED}),
+        ({"code": 100, "data": ["The [2] Last name is too long."]}, shown(BOB), {REPORTED}),
+    ],
+)
+def test_a_bad_row_that_is_not_reported_as_it_should(how: Body, seen: Body, reported: set[str]) -> None:
+    talk = beside(BAD_BOB, **how)
+    talk.read(shown(suffix="A"))
+    talk.read(seen, key=BOB)
+    assert talk.reported == reported
+
+
+def test_a_named_row_that_is_applied_all_the_same_is_reported() -> None:
+    talk = beside(BAD_BOB, code=200, data=["The [2] Last name is too long."])
+    talk.read(shown(BOB, suffix="Jr."), key=BOB)
+    assert talk.reported == {BAD, "error.refused-changes-nothing"}
+
+
+def test_a_good_row_that_is_named_as_failed_is_reported() -> None:
+    talk = after_reading(shown(), shown(BOB))
+    talk.batch([row(), row(BOB)])
+    talk.batch([row(country="BR"), row(BOB)], code=200, data=["The [1] Country is not served."])
+    assert talk.reported == {EACH}
+
+
+def test_frames_without_a_time_zone_fail_their_row() -> None:
+    bad = row(BOB, **{**FRAMED, "timezoneId": None})
+    taken = {**FRAMED, "timezoneId": None}
+    for how, seen, reported in (
+        ({"code": 200, "data": ["The [2] no time zone"]}, shown(BOB), set()),
+        ({}, shown(BOB, **taken), {"batch.quiet-time-needs-timezone"}),
+    ):
+        talk = beside(bad, **how)
+        talk.read(seen, key=BOB)
+        assert talk.reported == reported
+
+
+def test_a_taken_external_id_fails_its_row() -> None:
+    carl = ANN + 7
+    for how, seen, reported in (
+        ({"code": 200, "data": ["The [2] external id exists"]}, shown(BOB), set()),
+        ({}, shown(BOB, externalId="carl"), {"batch.external-id-taken"}),
+    ):
+        talk = after_reading(shown(), shown(BOB), {**shown(), "id": carl, "externalId": "carl"})
+        talk.batch([row(suffix="A"), row(BOB, externalId="carl")], **how)
+        talk.read(seen, key=BOB)
+        assert talk.reported == reported
+
+
+@pytest.mark.parametrize("organization", ["13", ""])
+def test_a_batch_for_an_unknown_organization_is_401(organization: str) -> None:
+    for status, reported in ((401, set()), (404, {"batch.unknown-organization"})):
+        talk = after_reading()
+        talk.batch([row(suffix="Jr.")], organization=organization, status=status)
+        talk.read(shown())
+        assert talk.reported == reported
+
+
+@pytest.mark.parametrize(
+    ("rows", "how"), [({}, {}), (b"[", {}), ([], {"update_type": "half"}), ([], {"by": "name"})]
+)
+def test_what_is_no_batch_must_be_refused(rows: Json, how: Body) -> None:
+    for status, reported in ((400, set()), (200, {BAD})):
+        talk = after_reading()
+        talk.batch(rows, status=status, **how)
+        assert talk.reported == reported
+
+
+def test_two_rows_for_one_contact_say_nothing() -> None:
+    talk = after_reading()
+    talk.batch([row(suffix="A"), row(suffix="B")], code=200, data=["[2] twice"])
+    talk.read(shown(suffix="A"))
+    assert talk.reported == set()
+
+
+def test_an_empty_batch_may_be_taken_or_refused() -> None:
+    for status in (200, 400):
+        talk = after_reading()
+        talk.batch([], status=status)
+        talk.read(shown())
+        assert talk.reported == set()
