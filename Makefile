@@ -18,7 +18,7 @@ EFFORT ?= standard
 WORKERS ?= 2
 CLIENTS := bird conga everbridge sfmc
 
-.PHONY: help setup conformance test check check-clients lint clients serve prove prove-ci benchmark wheel constraints clean
+.PHONY: help setup conformance test check check-clients lint clients serve prove prove-ci variations benchmark wheel constraints clean
 
 help: ## explain the targets
 	@echo 'Usage: make TARGET [FAMILY=everbridge|bird|conga|sfmc] [EFFORT=quick|standard|deep] [WORKERS=2]'
@@ -64,13 +64,17 @@ serve: $(READY) ## run the reference servers (or FAMILY's) until Ctrl-C
 	$(BIN)/contact-contracts serve $(FAMILY)
 
 prove: $(READY) ## run the suite on every faulty server, and show that it finds and blames each fault
-	$(BIN)/python scripts/prove.py
+	$(BIN)/python scripts/prove.py $(FAMILY)
 
 prove-ci: $(READY) ## the part of prove that runs on every change
 	$(BIN)/python scripts/prove.py --ci
 
-benchmark: $(READY) ## measure how long the suite takes, family by family
+variations: $(READY) ## run the suite on servers that are right in other ways, and show that it keeps quiet
+	$(BIN)/python scripts/check_variations.py $(FAMILY)
+
+benchmark: $(READY) ## measure how long the suite takes, and its rate beside that of a bare client
 	$(BIN)/python scripts/benchmark.py $(FAMILY) --effort $(EFFORT)
+	$(BIN)/python scripts/compare_rates.py
 
 wheel: $(READY) ## build the wheel into dist/
 	$(BIN)/python -m build --wheel --no-isolation --outdir dist

@@ -8,6 +8,7 @@ Prints one row per variation, then each false alarm with what was expected and o
 from __future__ import annotations
 
 import argparse
+import signal
 import sys
 from collections.abc import Sequence
 from importlib import import_module
@@ -21,6 +22,7 @@ from scripts.proof.nursery import Nursery
 def main(arguments: Sequence[str] | None = None) -> int:
     """Check; 0 when nothing is said against any variation, 1 otherwise, 2 when nothing matches."""
     options = _parser().parse_args(arguments)
+    signal.signal(signal.SIGTERM, signal.default_int_handler)  # leave no server behind
     nursery = Nursery()  # before the suite is imported, so that it does not inherit it
     try:
         code: int = import_module("scripts.proof.varying").check(options, nursery)

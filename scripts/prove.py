@@ -10,6 +10,7 @@ when there is a gap. With --fault only the faults that match are tried, and the 
 from __future__ import annotations
 
 import argparse
+import signal
 import sys
 from collections.abc import Sequence
 from importlib import import_module
@@ -23,6 +24,7 @@ from scripts.proof.nursery import Nursery
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run the proof; 0 when it has no gap, 1 when it has, 2 when no fault matches."""
     options = _parser().parse_args(arguments)
+    signal.signal(signal.SIGTERM, signal.default_int_handler)  # leave no server behind
     nursery = Nursery()  # before the suite is imported, so that it does not inherit it
     try:
         return import_module("scripts.proof.proving").prove(options, nursery)  # type: ignore[no-any-return]  # loaded late

@@ -107,9 +107,12 @@ def test_a_refused_update_changes_nothing(everbridge: Everbridge, bodies: Bodies
 @pytest.mark.clause("everbridge.answer.modification")
 def test_an_accepted_update_answers_with_the_contact(everbridge: Everbridge) -> None:
     """Addressed by id and by external id, for several contacts, also while the external id changes."""
-    for key in everbridge.contacts(3, least=1):
+    keys = everbridge.contacts(3, least=1)
+    for turn, key in enumerate(keys):
         everbridge.put(key, everbridge.base(key, suffix="a"))
         everbridge.put(key, everbridge.base(key, suffix="b"), by="externalId")
+        everbridge.put(key, {"id": int(keys[turn - 1]), **everbridge.base(key)})
+        everbridge.put(key, {"id": int(keys[turn - 1]) + 1, **everbridge.base(key)}, by="externalId")
         everbridge.read(key)
         everbridge.put(key, everbridge.base(key, externalId=everbridge.fresh_external_id()), by="externalId")
         everbridge.read(key)

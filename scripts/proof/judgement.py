@@ -114,7 +114,7 @@ def evidence(outcome: Outcome, clauses: Sequence[str]) -> str:
 
 def _in_words(finding: dict[str, object]) -> str:
     words = f"{finding['where']}: expected {finding['expected']}, observed {finding['observed']}"
-    return " ".join(words.split())[:400]
+    return f"{' '.join(words.split())[:400]}, in {str(finding['test']).rpartition('::')[2]}"
 
 
 @dataclass

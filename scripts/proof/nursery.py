@@ -92,7 +92,8 @@ def stop(server: Born) -> None:
 def _attend(conversation: socket.socket) -> NoReturn:
     """Answer questions until the other end closes; then end every server, and this process."""
     signal.signal(signal.SIGCHLD, signal.SIG_IGN)  # servers leave no zombies
-    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    signal.signal(signal.SIGINT, signal.SIG_IGN)  # whoever made this process ends it
+    signal.signal(signal.SIGTERM, signal.SIG_DFL)
     servers: list[int] = []
     lines = conversation.makefile("rw", encoding="utf-8")
     try:

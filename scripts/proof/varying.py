@@ -29,8 +29,8 @@ def check(options: argparse.Namespace, nursery: Nursery) -> int:
     outcomes = []
     for outcome in run_all(tasks, nursery, jobs=options.jobs):
         outcomes.append(outcome)
-        for line in alarms(outcome):
-            print(line, file=sys.stderr, flush=True)
+        place = f"{len(outcomes)}/{len(tasks)} {outcome.task.family}/{outcome.task.subject}"
+        print("\n".join(alarms(outcome)) or f"{place}: nothing said", file=sys.stderr, flush=True)
     order = {task.key: at for at, task in enumerate(tasks)}
     outcomes.sort(key=lambda outcome: order[outcome.task.key])
     print(table([_HEADINGS, *(_row(outcome) for outcome in outcomes)]))

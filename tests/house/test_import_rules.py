@@ -10,7 +10,7 @@ import pytest
 
 from tests.house.documents import ROOT
 
-SERVER_SIDE = ("contact_contracts.reference", "contact_contracts.faults")
+SERVER_SIDE = ("contact_contracts.reference", "contact_contracts.faults", "contact_contracts.variations")
 
 
 def imported(file: Path) -> Iterator[str]:

@@ -216,7 +216,8 @@ def test_a_taken_external_id_fails_its_row() -> None:
 
 @pytest.mark.parametrize("organization", ["13", ""])
 def test_a_batch_for_an_unknown_organization_is_401(organization: str) -> None:
-    for status, reported in ((401, set()), (404, {"batch.unknown-organization"})):
+    wrong = {"batch.unknown-organization"}
+    for status, reported in ((401, set()), (404, wrong), (200, wrong)):
         talk = after_reading()
         talk.batch([row(suffix="Jr.")], organization=organization, status=status)
         talk.read(shown())
@@ -230,6 +231,25 @@ def test_what_is_no_batch_must_be_refused(rows: Json, how: Body) -> None:
     for status, reported in ((400, set()), (200, {BAD})):
         talk = after_reading()
         talk.batch(rows, status=status, **how)
+        assert talk.reported == reported
+
+
+def test_a_batch_that_is_refused_as_a_whole_may_say_so_in_its_code() -> None:
+    talk = after_reading()
+    talk.batch({}, code=300)
+    assert talk.reported == set()
+
+
+def test_a_batch_of_a_stranger_is_401() -> None:
+    rule = "error.missing-credentials"
+    for status, after, reported in (
+        (401, shown(), set()),
+        (200, shown(), {rule}),
+        (200, shown(suffix="A"), {rule}),
+    ):
+        talk = after_reading()
+        talk.batch([row(suffix="A")], credential="none", status=status)
+        talk.read(after)
         assert talk.reported == reported
 
 

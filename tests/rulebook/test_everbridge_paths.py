@@ -20,51 +20,105 @@ KEPT = "quiet-time.kept-when-absent"
 
 PATHS = [
     case("a path is kept", NO, paths(phone()), paths(phone())),
-    case("punctuation is stripped", NO, paths(phone(value="+1 (202) 555-0142")), paths(phone(value="12025550142"))),
+    case(
+        "punctuation is stripped", NO, paths(phone(value="+1 (202) 555-0142")), paths(phone(value="12025550142"))
+    ),
     case("another number", NO, paths(phone()), paths(phone(value="2025550143")), VALUE),
     case("an upper-case mail address", NO, paths({**MAILED, "value": "A@b.example"}), paths(MAILED), VALUE),
-    case("country and value swapped", NO, paths(phone()), paths(phone(value="US", countryCode="2025550142")), VALUE),
+    case(
+        "country and value swapped", NO, paths(phone()), paths(phone(value="US", countryCode="2025550142")), VALUE
+    ),
     case("another country", NO, paths(phone(countryCode="CN")), paths(phone()), VALUE),
     case("a waiting time is lost", NO, paths(phone(waitTime=5)), paths(phone()), "fields.each-written"),
     case("a waiting time of 0 may be filled in", NO, paths(phone()), paths(phone(waitTime=0, pathEnable=True))),
-    case("a member left out stays", paths(phone(phoneExt="12")), paths(phone()), paths(phone(phoneExt="12")), "replace.omitted-field-emptied"),
+    case(
+        "a member left out stays",
+        paths(phone(phoneExt="12")),
+        paths(phone()),
+        paths(phone(phoneExt="12")),
+        "replace.omitted-field-emptied",
+    ),
     case("a member left out goes", paths(phone(phoneExt="12")), paths(phone()), paths(phone(phoneExt=""))),
     case("no paths remove all", paths(phone(), MAILED), NO, NO),
     case("no paths remove none", paths(phone(), MAILED), NO, paths(phone(), MAILED), GONE),
     case("a path left out goes", paths(phone(), MAILED), paths(MAILED), paths(MAILED)),
     case("the second path left out stays", paths(phone(), MAILED), paths(phone()), paths(phone(), MAILED), GONE),
     case("the order is kept", NO, paths(phone(DESK), MAILED, phone()), paths(phone(DESK), MAILED, phone())),
-    case("the order of three is lost", NO, paths(phone(DESK), MAILED, phone()), paths(phone(DESK), phone(), MAILED), "path.order-kept"),
-    case("one of three is lost", NO, paths(phone(DESK), MAILED, phone()), paths(phone(DESK), phone()), "fields.each-written"),
-    case("the order of before", paths(phone(), MAILED), paths(MAILED, phone()), paths(phone(), MAILED), "path.order-kept"),
+    case(
+        "the order of three is lost",
+        NO,
+        paths(phone(DESK), MAILED, phone()),
+        paths(phone(DESK), phone(), MAILED),
+        "path.order-kept",
+    ),
+    case(
+        "one of three is lost",
+        NO,
+        paths(phone(DESK), MAILED, phone()),
+        paths(phone(DESK), phone()),
+        "fields.each-written",
+    ),
+    case(
+        "the order of before",
+        paths(phone(), MAILED),
+        paths(MAILED, phone()),
+        paths(phone(), MAILED),
+        "path.order-kept",
+    ),
     case("named by prompt", NO, paths({"prompt": "Mail", "value": "a@b.example"}), paths(MAILED)),
     case("shown by prompt", NO, paths(MAILED), paths({"prompt": "Mail", "value": "a@b.example"})),
     case("a prompt is ignored", NO, paths({"prompt": "Mail", "value": "a@b.example"}), NO, "path.by-prompt"),
     case("the id decides", NO, paths({**MAILED, "prompt": "Desk"}), paths(MAILED)),
-    case("the prompt decides", NO, paths({**MAILED, "prompt": "Desk"}), paths({**MAILED, "pathId": DESK}), "path.id-beats-prompt"),
+    case(
+        "the prompt decides",
+        NO,
+        paths({**MAILED, "prompt": "Desk"}),
+        paths({**MAILED, "pathId": DESK}),
+        "path.id-beats-prompt",
+    ),
     case("the same path twice says nothing", NO, paths(phone(), phone(value="17525889654")), paths(phone())),
-]  # fmt: skip
+]
 
 QUIET = [
     case("frames are stored", NO, framed(frame()), framed(frame())),
-    case("frames and days in another order", NO, framed(frame(), frame(days=[3])), framed(frame(days=[3]), frame(days=[7, 1]))),
+    case(
+        "frames and days in another order",
+        NO,
+        framed(frame(), frame(days=[3])),
+        framed(frame(days=[3]), frame(days=[7, 1])),
+    ),
     case("numbers as whole floats", NO, framed(frame()), framed(frame(fromHour=22.0))),
     case("no frames are stored", NO, framed(frame()), framed(), REPLACED),
-    case("the third frame is lost", NO, framed(frame(), frame(days=[2]), frame(days=[3])), framed(frame(), frame(days=[2])), REPLACED),
+    case(
+        "the third frame is lost",
+        NO,
+        framed(frame(), frame(days=[2]), frame(days=[3])),
+        framed(frame(), frame(days=[2])),
+        REPLACED,
+    ),
     case("a day is lost", NO, framed(frame(days=[1, 7])), framed(frame(days=[1])), "quiet-time.days"),
     case("an hour is shifted", NO, framed(frame()), framed(frame(fromHour=21)), "quiet-time.hours"),
     case("a minute is lost", NO, framed(frame()), framed(frame(toMin=0)), "quiet-time.minutes"),
     case("frames are replaced", framed(frame()), framed(frame(days=[4])), framed(frame(days=[4]))),
-    case("frames are added to", framed(frame()), framed(frame(days=[4])), framed(frame(), frame(days=[4])), REPLACED),
+    case(
+        "frames are added to", framed(frame()), framed(frame(days=[4])), framed(frame(), frame(days=[4])), REPLACED
+    ),
     case("frames are not replaced", framed(frame()), framed(frame(days=[4])), framed(frame()), REPLACED),
     case("absent frames stay", framed(frame()), paths(phone(), timezoneId=ZONE), framed(frame())),
-    case("absent frames stay without a time zone", framed(frame()), paths(phone()), paths(phone(quietTimeFrames=[frame()]))),
-    case("absent frames go", framed(frame()), paths(phone(), timezoneId=ZONE), paths(phone(), timezoneId=ZONE), KEPT),
+    case(
+        "absent frames stay without a time zone",
+        framed(frame()),
+        paths(phone()),
+        paths(phone(quietTimeFrames=[frame()])),
+    ),
+    case(
+        "absent frames go", framed(frame()), paths(phone(), timezoneId=ZONE), paths(phone(), timezoneId=ZONE), KEPT
+    ),
     case("absent frames change", framed(frame()), paths(phone(), timezoneId=ZONE), framed(frame(days=[1])), KEPT),
     case("frames out of nowhere", paths(phone()), paths(phone()), paths(phone(quietTimeFrames=[frame()])), KEPT),
     case("an empty array removes", framed(frame()), framed(), paths(phone(quietTimeFrames=None), timezoneId=ZONE)),
     case("an empty array keeps", framed(frame()), framed(), framed(frame()), "quiet-time.removed-when-empty"),
-]  # fmt: skip
+]
 
 
 @pytest.mark.parametrize(("before", "body", "after", "reported"), [*PATHS, *QUIET])

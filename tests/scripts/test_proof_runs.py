@@ -26,6 +26,11 @@ def status_of(url: str, organization: int) -> int:
     return httpx.get(f"{url}/groups/{organization}", auth=("demo", "demo"), trust_env=False).status_code
 
 
+def updated(url: str) -> int:
+    """The status of an update in an organization that does not exist."""
+    return httpx.put(f"{url}/contacts/1/5", json={}, auth=("demo", "demo"), trust_env=False).status_code
+
+
 def test_each_server_is_right_or_wrong_as_ordered(nursery: Nursery) -> None:
     right = nursery.start("everbridge")
     wrong = nursery.start("everbridge", fault="everbridge/unknown-organization-is-not-found")

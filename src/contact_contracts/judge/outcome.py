@@ -73,8 +73,6 @@ def _verdict(
         observations = sum(readings.values())
     elif clause.id.endswith(".refused-changes-nothing"):
         observations += sum(tally.kept_after_refusal.values())
-    elif not tally.refusals[clause.id]:
-        observations += twins.get(clause.id, 0)
     verdict, reason = _decide(clause, level, violations, observations, facts)
     return ClauseVerdict(
         clause=clause.id,

@@ -137,7 +137,10 @@ def _blamed(
 ) -> tuple[Clauses, Clauses]:
     cell = belief.cells.get(aspect)
     if cell is not None:
-        return (cell.blame(observed) if cell.blame else cell.clauses), cell.narrower
+        if cell.blame is None:
+            return cell.clauses, cell.narrower
+        clauses, explained_by = cell.blame(observed), getattr(cell.blame, "explained_by", None)
+        return clauses, explained_by(clauses) if explained_by else cell.narrower
     if belief.refusal:
         return ("?",), ()
     if aspect == EXISTS and sighting.clauses:

@@ -77,6 +77,8 @@ class Bird:
         except Missing:
             return
         self.inventory = probe(self, scratch)
+        if not self.can_read and self.can_create:
+            self._contacts.remove(scratch)  # nobody can tell any more what it is
         facts = replace(
             self.facts,
             companies=frozenset(self.inventory.companies),

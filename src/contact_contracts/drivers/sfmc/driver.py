@@ -273,6 +273,12 @@ class MarketingCloud:
         finally:
             self.session.rulebook = known
 
+    def read_everyone(self) -> None:
+        """Read every contact that is known to exist: what a call did to a stranger then shows."""
+        self.read(
+            *(key for key in tuple(self.session.world.contacts) if key in self.session.own and self.exists(key))
+        )
+
     def nobody(self, key: str) -> None:
         """Note that nobody has a key, as a read confirms where that is possible."""
         self.read(key)

@@ -22,7 +22,7 @@ class AddsTheFirstIdentifierOnly(BirdRules):
         return super().with_added_identifiers(change, wanted if change.is_creation else wanted[:1], now)
 
 
-@fault("bird.identifiers.added", "bird.partial.unsent-kept", also=_ADDING)
+@fault("bird.partial.unsent-kept", also=("bird.identifiers.added", *_ADDING))
 class OneIdentifierPerKey(BirdRules):
     """A new email address takes the place of the one that the contact had."""
 
@@ -40,7 +40,7 @@ class NeverRemovesIdentifiers(BirdRules):
         return [*identifiers]
 
 
-@fault("bird.identifiers.removed", "bird.partial.unsent-kept")
+@fault("bird.identifiers.removed", also=("bird.partial.unsent-kept",))
 class RemovesByKeyOnly(BirdRules):
     """Removing one identifier removes all of its key except the one that is named."""
 

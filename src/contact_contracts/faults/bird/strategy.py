@@ -28,7 +28,7 @@ class StrictAliasPassesOver(BirdRules):
         return super().strict_alias_adds(change) if change.is_creation else self.first_alias_adds(change)
 
 
-@fault("bird.strategy.strict-alias-adds-the-rest")
+@fault("bird.strategy.strict-alias-adds-the-rest", also=("bird.strategy.default-is-strict-alias",))
 class StrictAliasFindsButDoesNotAdd(BirdRules):
     """Found by identifier, a contact gains none of the free identifiers; conflicts are still refused."""
 

@@ -88,7 +88,7 @@ class RefusedUpdatesLeaveTexts(LeavesTraces):
 
 @fault("conga.schema.no-server-error", also=("conga.fields.wrong-type-refused", "conga.schema.bad-input-refused"))
 class StumblesOverTextForALookup(CongaRules):
-    """A text for Account or Owner is met with a crash."""
+    """A text or a number for Account or Owner is met with a crash."""
 
     def is_of_kind(self, change: Change, name: str, kind: Kind, value: Json) -> bool:
         return kind is Kind.LOOKUP or super().is_of_kind(change, name, kind, value)

@@ -93,7 +93,7 @@ class LookupsLoseTheirNames(CongaRules):
         return {"Id": value.get("Id")}
 
 
-@fault("conga.fields.lookup", "conga.fields.null-clears")
+@fault("conga.fields.lookup", also=("conga.fields.null-clears",))
 class LookupsStayForever(CongaRules):
     """Null does not take an Account or an Owner away."""
 

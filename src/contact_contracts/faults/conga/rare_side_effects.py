@@ -28,7 +28,7 @@ class HasSideEffects(CongaRules):
         raise NotImplementedError
 
 
-@fault("conga.fields.each-writable", "conga.fields.unsent-kept", rare=True)
+@fault("conga.fields.each-writable", also=("conga.fields.unsent-kept",), rare=True)
 class CountryCodesAreMixedUp(HasSideEffects):
     """OtherCountryCode is written to MailingCountryCode."""
 

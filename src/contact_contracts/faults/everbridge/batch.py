@@ -186,8 +186,8 @@ class BatchOrganizationIsNotFound(EverbridgeRules):
 
 
 @fault("everbridge.batch.unknown-organization")
-class BatchWithoutOrganizationIsTaken(EverbridgeRules):
-    """A batch whose URI leaves the organization empty is carried out in the only one there is."""
+class BatchWithoutOrganizationIsABadRequest(EverbridgeRules):
+    """A batch whose URI leaves the organization empty is answered with 400."""
 
     def is_own_organization(self, call: Call, organization: str) -> bool:
         empty = not organization and call.operation.id == "updateContactsBatch"

@@ -29,7 +29,7 @@ class KeepsTheAddressingExternalId(EverbridgeRules):
         return change.old.get(name, value) if frozen else value
 
 
-@fault("everbridge.external-id.changes-while-addressing")
+@fault("everbridge.external-id.changes-while-addressing", also=("everbridge.external-id.changes",))
 class OldExternalIdStillFinds(EverbridgeRules):
     """After a change by external id the old one finds the contact as well as the new one."""
 

@@ -120,7 +120,7 @@ class AbsentQuietTimesAreRemoved(EverbridgeRules):
         return [] if in_update(change) else super().frames_when_absent(change, path)
 
 
-@fault("everbridge.quiet-time.removed-when-empty")
+@fault("everbridge.quiet-time.removed-when-empty", also=(WRITTEN,))
 class EmptyQuietTimesAreKept(EverbridgeRules):
     """An empty array of quiet times leaves those of the path as they are."""
 

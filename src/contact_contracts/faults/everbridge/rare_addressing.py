@@ -182,7 +182,7 @@ class FreedExternalIdsStayTaken(EverbridgeRules):
         return owner or (self._given_up.get(external_id) if in_update(change) else None)
 
 
-@fault("everbridge.external-id.changes-while-addressing", rare=True)
+@fault("everbridge.external-id.changes-while-addressing", also=("everbridge.external-id.changes",), rare=True)
 class LongOldExternalIdStillFinds(EverbridgeRules):
     """An old external id of more than 40 characters still finds the contact."""
 

@@ -7,6 +7,7 @@ from contact_contracts.contract import Operation, SchemaError
 from contact_contracts.exchange import Json
 from contact_contracts.faults.catalogue import fault
 from contact_contracts.faults.everbridge.scope import (
+    IDEMPOTENT,
     MODIFICATION,
     REFUSALS_THAT_KEEP,
     REFUSED_KEEPS,
@@ -26,8 +27,8 @@ _NO_SERVER_ERROR = "everbridge.schema.no-server-error"
 
 
 @fault("everbridge.error.unknown-organization", rare=True)
-class NoOrganizationIsTheOnlyOne(EverbridgeRules):
-    """An update whose URI leaves the organization empty is carried out in the only one there is."""
+class NoOrganizationIsABadRequest(EverbridgeRules):
+    """An update whose URI leaves the organization empty is answered with 400."""
 
     def is_own_organization(self, call: Call, organization: str) -> bool:
         empty = not organization and is_update(call)
@@ -152,7 +153,7 @@ class RemembersRefusals(EverbridgeRules):
         return answer
 
 
-@fault("everbridge.replace.topics-removed", rare=True)
+@fault("everbridge.replace.topics-removed", also=(IDEMPOTENT,), rare=True)
 class TopicsStayAfterARefusal(RemembersRefusals):
     """The update after a refused one removes no topics that it leaves out."""
 
@@ -162,7 +163,7 @@ class TopicsStayAfterARefusal(RemembersRefusals):
         return super().replace_topics(change)
 
 
-@fault("everbridge.replace.omitted-field-emptied", rare=True)
+@fault("everbridge.replace.omitted-field-emptied", also=(IDEMPOTENT,), rare=True)
 class RefusedFieldsComeLater(RemembersRefusals):
     """A business name that a refused update sent is stored by the next update that leaves it out."""
 
@@ -173,7 +174,7 @@ class RefusedFieldsComeLater(RemembersRefusals):
         return super().omitted_field_value(change, name)
 
 
-@fault("everbridge.groups.joined", also=(WRITTEN,), rare=True)
+@fault("everbridge.groups.joined", also=(WRITTEN, IDEMPOTENT), rare=True)
 class NoGroupIsJoinedAfterARefusal(RemembersRefusals):
     """The update after a refused one joins no groups that are given by id."""
 

@@ -7,7 +7,7 @@ import html
 
 from contact_contracts.exchange import Json
 from contact_contracts.faults.catalogue import fault
-from contact_contracts.faults.everbridge.scope import WRITTEN, by_external_id, in_update
+from contact_contracts.faults.everbridge.scope import IDEMPOTENT, WRITTEN, by_external_id, in_update
 from contact_contracts.reference.everbridge import EverbridgeRules
 from contact_contracts.reference.everbridge.change import Change
 
@@ -103,7 +103,7 @@ class EmptyTextChangesNothing(StoresOtherwise):
         return change.old.get(name) if name in ("suffix", "businessName") and value == "" else value
 
 
-@fault("everbridge.fields.each-written", rare=True)
+@fault("everbridge.fields.each-written", also=(IDEMPOTENT,), rare=True)
 class ThirdUpdateKeepsTheLastName(StoresOtherwise):
     """Every third update of a contact leaves its last name as it is."""
 
@@ -184,7 +184,7 @@ class SuffixStaysByExternalId(KeepsSome):
         return name == "suffix" and by_external_id(change.call)
 
 
-@fault("everbridge.replace.omitted-field-emptied", rare=True)
+@fault("everbridge.replace.omitted-field-emptied", also=(IDEMPOTENT,), rare=True)
 class TimezoneStaysWithQuietTimes(KeepsSome):
     """A time zone that is left out stays while the contact has a path with quiet times."""
 
@@ -201,7 +201,7 @@ class InactiveStaysInactive(KeepsSome):
         return name == "status" and change.old.get(name) == "D"
 
 
-@fault("everbridge.replace.omitted-field-emptied", rare=True)
+@fault("everbridge.replace.omitted-field-emptied", also=(IDEMPOTENT,), rare=True)
 class OneAccountOfTwoStays(KeepsSome):
     """Of two account ids that are left out together, only one is emptied."""
 

@@ -7,14 +7,21 @@ from collections.abc import Mapping, Sequence
 
 from contact_contracts.exchange import Json
 from contact_contracts.faults.catalogue import fault
-from contact_contracts.faults.everbridge.scope import WRITTEN, by_external_id, in_update, names_both, place_of
+from contact_contracts.faults.everbridge.scope import (
+    IDEMPOTENT,
+    WRITTEN,
+    by_external_id,
+    in_update,
+    names_both,
+    place_of,
+)
 from contact_contracts.reference.calls import Refusal
 from contact_contracts.reference.everbridge import EverbridgeRules
 from contact_contracts.reference.everbridge.change import Change
 from contact_contracts.reference.everbridge.directory import Entry
 
 
-@fault("everbridge.replace.address-removed", rare=True)
+@fault("everbridge.replace.address-removed", also=(WRITTEN,), rare=True)
 class EmptyAddressRemovesNone(EverbridgeRules):
     """An empty array of addresses removes none."""
 
@@ -102,7 +109,7 @@ class WestBecomesEast(PlacesOtherwise):
         return {**point, "lon": abs(point["lon"])} if "lon" in point else point
 
 
-@fault("everbridge.address.coordinates-kept", rare=True)
+@fault("everbridge.address.coordinates-kept", also=(WRITTEN,), rare=True)
 class CoordinatesStayWithTheStreet(PlacesOtherwise):
     """An address whose street the contact had already keeps the coordinates it had."""
 
@@ -112,7 +119,7 @@ class CoordinatesStayWithTheStreet(PlacesOtherwise):
         return had[0].get("gisLocation", point) if had else point
 
 
-@fault("everbridge.replace.attribute-cleared", rare=True)
+@fault("everbridge.replace.attribute-cleared", also=(WRITTEN,), rare=True)
 class EmptyAttributesClearNone(EverbridgeRules):
     """An empty array of attributes clears none."""
 
@@ -122,7 +129,7 @@ class EmptyAttributesClearNone(EverbridgeRules):
         return super().replace_attributes(change)
 
 
-@fault("everbridge.replace.attribute-cleared", also=(WRITTEN,), rare=True)
+@fault("everbridge.replace.attribute-cleared", also=(WRITTEN, IDEMPOTENT), rare=True)
 class ChangingOneAttributeKeepsTheOthers(EverbridgeRules):
     """An attribute left out of the array stays when the array changes another one's values."""
 
@@ -214,7 +221,7 @@ class NewRecordTypeEndsMemberships(EverbridgeRules):
         return [*dict.fromkeys(named)] if in_update(change) and changed else super().merge_groups(change, named)
 
 
-@fault("everbridge.groups.never-left", also=("everbridge.groups.joined",), rare=True)
+@fault("everbridge.groups.never-left", also=("everbridge.groups.joined", IDEMPOTENT), rare=True)
 class OldestOfFourGroupsIsLeft(EverbridgeRules):
     """A contact in more than three groups leaves the one it joined first."""
 
@@ -266,7 +273,7 @@ class RecordTypeNameNeedsAnId(EverbridgeRules):
         return self.directory.record_types.by_id(change.old.get("recordTypeId")) or found
 
 
-@fault("everbridge.record-type.id-beats-name", also=(WRITTEN,), rare=True)
+@fault("everbridge.record-type.id-beats-name", also=(WRITTEN, IDEMPOTENT), rare=True)
 class NewRecordTypeNameBeatsOldId(EverbridgeRules):
     """The record type's name decides when the id beside it is the one that the contact has."""
 

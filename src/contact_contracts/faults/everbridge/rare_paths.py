@@ -55,7 +55,7 @@ class PathsByPromptComeLast(EverbridgeRules):
         return sorted(paths, key=lambda one: one["pathId"] not in by_id)
 
 
-@fault("everbridge.replace.omitted-paths-removed", rare=True)
+@fault("everbridge.replace.omitted-paths-removed", also=(WRITTEN,), rare=True)
 class EmptyPathsRemoveNone(EverbridgeRules):
     """An empty array of paths removes none."""
 

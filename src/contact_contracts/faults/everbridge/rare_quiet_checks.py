@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 
 from contact_contracts.exchange import Json
 from contact_contracts.faults.catalogue import fault
-from contact_contracts.faults.everbridge.scope import WRITTEN, by_external_id, in_update
+from contact_contracts.faults.everbridge.scope import IDEMPOTENT, WRITTEN, by_external_id, in_update
 from contact_contracts.reference.calls import Refusal
 from contact_contracts.reference.everbridge import EverbridgeRules
 from contact_contracts.reference.everbridge.change import Change
@@ -49,7 +49,7 @@ class PromptsNeedNoTimezone(EverbridgeRules):
             super().check_quiet_time_has_timezone(change)
 
 
-@fault(_NEEDS_TIMEZONE, rare=True)
+@fault(_NEEDS_TIMEZONE, also=(IDEMPOTENT,), rare=True)
 class SecondTryNeedsNoTimezone(EverbridgeRules):
     """Quiet times without a time zone are refused once for each contact, and then taken."""
 

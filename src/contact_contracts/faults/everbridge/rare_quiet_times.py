@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 
 from contact_contracts.exchange import Json
 from contact_contracts.faults.catalogue import fault
-from contact_contracts.faults.everbridge.scope import WRITTEN, by_external_id, in_update
+from contact_contracts.faults.everbridge.scope import IDEMPOTENT, WRITTEN, by_external_id, in_update
 from contact_contracts.reference.everbridge import EverbridgeRules
 from contact_contracts.reference.everbridge.change import Change
 from contact_contracts.reference.everbridge.directory import Entry
@@ -164,7 +164,7 @@ class OneFrameIsKept(EverbridgeRules):
         return kept[:1] if in_update(change) else kept
 
 
-@fault(_REMOVED, rare=True)
+@fault(_REMOVED, also=(WRITTEN,), rare=True)
 class SecondPathIgnoresEmptyQuietTimes(EverbridgeRules):
     """An empty array removes the quiet times of the first path only."""
 
@@ -174,7 +174,7 @@ class SecondPathIgnoresEmptyQuietTimes(EverbridgeRules):
         return super().frames_when_empty(change, path)
 
 
-@fault(_REMOVED, rare=True)
+@fault(_REMOVED, also=(IDEMPOTENT, WRITTEN), rare=True)
 class EmptyRemovesTheLastFrame(EverbridgeRules):
     """An empty array removes one quiet time of several, the last."""
 
@@ -183,7 +183,7 @@ class EmptyRemovesTheLastFrame(EverbridgeRules):
         return self.old_frames(change, path)[:-1] if in_update(change) else removed
 
 
-@fault(_REMOVED, rare=True)
+@fault(_REMOVED, also=(IDEMPOTENT, WRITTEN), rare=True)
 class EmptyWithANewTimezoneIsIgnored(EverbridgeRules):
     """An empty array removes the quiet times only while the time zone stays the same."""
 

@@ -126,15 +126,15 @@ class KeepsTopicsWhenOmitted(EverbridgeRules):
         return super().replace_topics(change)
 
 
-@fault("everbridge.replace.idempotent", also=(WRITTEN, "everbridge.replace.address-removed"))
-class DoublesAnAddressSentAgain(EverbridgeRules):
-    """An address that the contact has already is added to it once more."""
+@fault("everbridge.replace.idempotent", also=(WRITTEN, "everbridge.path.order-kept"))
+class TurnsPathsSentAgainRound(EverbridgeRules):
+    """Paths in the order that the contact has already are stored in the opposite order."""
 
-    def replace_addresses(self, change: Change) -> list[Json]:
-        sent = super().replace_addresses(change)
-        if not in_update(change):
-            return sent
-        return sent + [one for one in sent if one in change.old.get("address", [])]
+    def replace_paths(self, change: Change) -> list[Json]:
+        paths = super().replace_paths(change)
+        old = [one["pathId"] for one in change.old.get("paths", [])]
+        same = [one["pathId"] for one in paths] == old
+        return paths[::-1] if in_update(change) and same else paths
 
 
 @fault("everbridge.replace.idempotent", also=(WRITTEN, "everbridge.replace.topic-removed"))

@@ -9,7 +9,7 @@ from uuid import NAMESPACE_URL, uuid5
 
 from contact_contracts.exchange import Json
 from contact_contracts.faults.catalogue import fault
-from contact_contracts.faults.sfmc.tools import Reaching, Remembers, is_update
+from contact_contracts.faults.sfmc.tools import Reaching, Remembers, is_update, written_besides
 from contact_contracts.reference.calls import Call, Refusal
 from contact_contracts.reference.sfmc import SfmcRules
 from contact_contracts.reference.sfmc.change import INVALID, Change, Contact, Row, Sent, sent_list
@@ -96,7 +96,7 @@ class IdsAgreeAsNumbersOnly(SfmcRules):
         return contact["id"] in sent and super().agrees(call, contact, contact_id)
 
 
-@fault("sfmc.addressing.both-agreeing", also=("sfmc.sets.page-example",), rare=True)
+@fault("sfmc.addressing.both-agreeing", also=(*written_besides(""), "sfmc.sets.page-example"), rare=True)
 class BothMeansTheFirstSet(SfmcRules):
     """With a key and an id, only the first set is written."""
 

@@ -8,14 +8,16 @@ from itertools import pairwise
 
 from contact_contracts.exchange import Json
 from contact_contracts.faults.catalogue import fault
-from contact_contracts.faults.sfmc.tools import is_update
+from contact_contracts.faults.sfmc.tools import is_update, written_besides
 from contact_contracts.reference.calls import Call
 from contact_contracts.reference.sfmc import SfmcRules
 from contact_contracts.reference.sfmc.account import AttributeSet
 from contact_contracts.reference.sfmc.change import Change, Contact, Row, Sent, sent_list
 
 
-@fault("sfmc.sets.all-applied", also=("sfmc.sets.page-example",), rare=True)
+@fault(
+    "sfmc.sets.all-applied", also=(*written_besides("sfmc.sets.all-applied"), "sfmc.sets.page-example"), rare=True
+)
 class ThreeSetsAreTooMany(SfmcRules):
     """Of three or more sets the last one is not written."""
 
@@ -24,7 +26,7 @@ class ThreeSetsAreTooMany(SfmcRules):
         return sets[:-1] if len(sets) > 2 and not change.is_creation else sets
 
 
-@fault("sfmc.sets.all-applied", rare=True)
+@fault("sfmc.sets.all-applied", also=written_besides("sfmc.sets.all-applied"), rare=True)
 class SetsAreWrittenOnce(SfmcRules):
     """A set that a body names twice is written as it was named last."""
 
@@ -32,7 +34,9 @@ class SetsAreWrittenOnce(SfmcRules):
         return [*{sent["name"]: sent for sent in super().sets_to_write(change)}.values()]
 
 
-@fault("sfmc.sets.all-applied", also=("sfmc.sets.page-example",), rare=True)
+@fault(
+    "sfmc.sets.all-applied", also=(*written_besides("sfmc.sets.all-applied"), "sfmc.sets.page-example"), rare=True
+)
 class ShortSetsEndTheBody(SfmcRules):
     """Sets that follow a set with a single value are not written."""
 
@@ -45,7 +49,7 @@ class ShortSetsEndTheBody(SfmcRules):
         return sum(len(sent_list(item, "values")) for item in sent_list(sent, "items")) == 1
 
 
-@fault("sfmc.sets.items-all-applied", rare=True)
+@fault("sfmc.sets.items-all-applied", also=written_besides("sfmc.sets.items-all-applied"), rare=True)
 class TwoItemsPerSet(SfmcRules):
     """Beyond the second, items of a set are not written."""
 
@@ -54,7 +58,11 @@ class TwoItemsPerSet(SfmcRules):
         return items if change.is_creation else items[:2]
 
 
-@fault("sfmc.sets.items-all-applied", also=("sfmc.values.unsent-kept",), rare=True)
+@fault(
+    "sfmc.sets.items-all-applied",
+    also=(*written_besides("sfmc.sets.items-all-applied"), "sfmc.values.unsent-kept"),
+    rare=True,
+)
 class OneRowPerSet(SfmcRules):
     """Every item goes to the first row, whatever its key is."""
 
@@ -63,7 +71,7 @@ class OneRowPerSet(SfmcRules):
         return 0 if rows and usual is None and not change.is_creation else usual
 
 
-@fault("sfmc.sets.items-all-applied", also=("sfmc.values.updated", "sfmc.values.types"), rare=True)
+@fault("sfmc.sets.items-all-applied", also=written_besides("sfmc.sets.items-all-applied"), rare=True)
 class LaterRowsAreReadOnly(SfmcRules):
     """An item for the second row of a set, or a later one, changes nothing."""
 

@@ -3,18 +3,13 @@
 # ruff: noqa: ARG002, D102 - the docstring of a fault says what it does; its methods ignore what they should heed
 from __future__ import annotations
 
-from typing import Final
-
 from contact_contracts.exchange import Json
 from contact_contracts.faults.catalogue import fault
-from contact_contracts.faults.sfmc.tools import LeavesTraces
+from contact_contracts.faults.sfmc.tools import LeavesTraces, written_besides
 from contact_contracts.reference.calls import Call, Refusal
 from contact_contracts.reference.sfmc import SfmcRules
 from contact_contracts.reference.sfmc.account import Attribute, AttributeSet
 from contact_contracts.reference.sfmc.change import Change, Contact, Row, Sent
-
-_SENT: Final = ("sfmc.values.updated", "sfmc.sets.items-all-applied", "sfmc.sets.all-applied")
-"""Clauses that promise a value which was sent, whatever its type."""
 
 
 class StoresOtherwise(SfmcRules):
@@ -29,7 +24,7 @@ class StoresOtherwise(SfmcRules):
         raise NotImplementedError
 
 
-@fault("sfmc.values.types", also=_SENT, rare=True)
+@fault("sfmc.values.types", also=written_besides("sfmc.values.types"), rare=True)
 class TrimsTexts(StoresOtherwise):
     """Blanks at the ends of a text are dropped."""
 
@@ -37,7 +32,7 @@ class TrimsTexts(StoresOtherwise):
         return value.strip() if isinstance(value, str) else value
 
 
-@fault("sfmc.values.types", also=_SENT, rare=True)
+@fault("sfmc.values.types", also=written_besides("sfmc.values.types"), rare=True)
 class LettersAreAscii(StoresOtherwise):
     """Letters beyond ASCII become question marks."""
 
@@ -45,7 +40,7 @@ class LettersAreAscii(StoresOtherwise):
         return value.encode("ascii", "replace").decode() if isinstance(value, str) else value
 
 
-@fault("sfmc.values.types", also=_SENT, rare=True)
+@fault("sfmc.values.types", also=written_besides("sfmc.values.types"), rare=True)
 class NumbersAreWhole(StoresOtherwise):
     """A number loses its fraction."""
 
@@ -53,7 +48,7 @@ class NumbersAreWhole(StoresOtherwise):
         return int(value) if isinstance(value, float) else value
 
 
-@fault("sfmc.values.types", also=_SENT, rare=True)
+@fault("sfmc.values.types", also=written_besides("sfmc.values.types"), rare=True)
 class NumbersEndAtThirtyTwoBits(StoresOtherwise):
     """A number above the largest 32-bit one becomes that one."""
 
@@ -62,7 +57,7 @@ class NumbersEndAtThirtyTwoBits(StoresOtherwise):
         return 2**31 - 1 if too_large else value
 
 
-@fault("sfmc.values.types", also=_SENT, rare=True)
+@fault("sfmc.values.types", also=written_besides("sfmc.values.types"), rare=True)
 class NumbersAreAbsolute(StoresOtherwise):
     """A negative number loses its sign."""
 
@@ -70,7 +65,7 @@ class NumbersAreAbsolute(StoresOtherwise):
         return abs(value) if attribute.type == "number" else value
 
 
-@fault("sfmc.values.types", also=_SENT, rare=True)
+@fault("sfmc.values.types", also=written_besides("sfmc.values.types"), rare=True)
 class ZeroIsNothing(StoresOtherwise):
     """The number 0 empties the attribute."""
 
@@ -78,7 +73,7 @@ class ZeroIsNothing(StoresOtherwise):
         return None if attribute.type == "number" and not value else value
 
 
-@fault("sfmc.values.types", also=_SENT, rare=True)
+@fault("sfmc.values.types", also=written_besides("sfmc.values.types"), rare=True)
 class DigitsAreNumbers(StoresOtherwise):
     """A text of digits is stored as a number."""
 
@@ -87,7 +82,7 @@ class DigitsAreNumbers(StoresOtherwise):
         return int(value) if digits else value
 
 
-@fault("sfmc.values.types", also=_SENT, rare=True)
+@fault("sfmc.values.types", also=written_besides("sfmc.values.types"), rare=True)
 class TextsAreCutAtFifty(StoresOtherwise):
     """A text ends after its 50th character."""
 
@@ -95,7 +90,7 @@ class TextsAreCutAtFifty(StoresOtherwise):
         return value[:50] if isinstance(value, str) else value
 
 
-@fault("sfmc.values.types", also=_SENT, rare=True)
+@fault("sfmc.values.types", also=written_besides("sfmc.values.types"), rare=True)
 class AddressesAreLowerCased(StoresOtherwise):
     """An email address is stored in small letters."""
 
@@ -103,7 +98,7 @@ class AddressesAreLowerCased(StoresOtherwise):
         return value.lower() if attribute.type == "email" else value
 
 
-@fault("sfmc.values.updated", also=("sfmc.values.types",), rare=True)
+@fault("sfmc.values.updated", also=written_besides("sfmc.values.updated"), rare=True)
 class FalseNeverReplacesTrue(SfmcRules):
     """A boolean that is true stays true."""
 
@@ -111,7 +106,7 @@ class FalseNeverReplacesTrue(SfmcRules):
         return old[name] if value is False and name in old else value
 
 
-@fault("sfmc.values.updated", also=("sfmc.values.types",), rare=True)
+@fault("sfmc.values.updated", also=written_besides("sfmc.values.updated"), rare=True)
 class EmptyTextIsIgnored(SfmcRules):
     """Empty text leaves an attribute as it is."""
 
@@ -119,7 +114,7 @@ class EmptyTextIsIgnored(SfmcRules):
         return old[name] if value == "" and name in old else value
 
 
-@fault("sfmc.values.updated", also=("sfmc.values.types",), rare=True)
+@fault("sfmc.values.updated", also=written_besides("sfmc.values.updated"), rare=True)
 class OnlyLargerNumbersReplace(SfmcRules):
     """A number takes the place of a smaller one only."""
 
@@ -130,7 +125,7 @@ class OnlyLargerNumbersReplace(SfmcRules):
         return all(isinstance(one, int | float) and not isinstance(one, bool) for one in values)
 
 
-@fault("sfmc.values.updated", also=("sfmc.values.types", "sfmc.sets.page-example"), rare=True)
+@fault("sfmc.values.updated", also=(*written_besides("sfmc.values.updated"), "sfmc.sets.page-example"), rare=True)
 class ThirdValueOfAnItemIsLost(SfmcRules):
     """Of three or more values in an item, the third keeps what it was."""
 
@@ -140,7 +135,7 @@ class ThirdValueOfAnItemIsLost(SfmcRules):
         return {name: value for name, value in values.items() if name not in lost}
 
 
-@fault("sfmc.values.updated", also=("sfmc.values.types",), rare=True)
+@fault("sfmc.values.updated", also=written_besides("sfmc.values.updated"), rare=True)
 class UpdateAfterAFailureWritesNothing(LeavesTraces):
     """The first update after one that was refused, of whichever contact, is not stored."""
 
@@ -155,7 +150,7 @@ class UpdateAfterAFailureWritesNothing(LeavesTraces):
         self.skips = False
 
 
-@fault("sfmc.values.updated", also=("sfmc.values.types",), rare=True)
+@fault("sfmc.values.updated", also=written_besides("sfmc.values.updated"), rare=True)
 class ThirdUpdateIsNotStored(SfmcRules):
     """The third update of a contact is answered with success and not stored."""
 

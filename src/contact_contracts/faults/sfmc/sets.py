@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from contact_contracts.exchange import Json
 from contact_contracts.faults.catalogue import fault
-from contact_contracts.faults.sfmc.tools import is_update
+from contact_contracts.faults.sfmc.tools import is_update, written_besides
 from contact_contracts.reference.calls import Call
 from contact_contracts.reference.sfmc import SfmcRules
 from contact_contracts.reference.sfmc.account import Attribute, AttributeSet
@@ -32,7 +32,7 @@ class NamelessSetsAreSkipped(SfmcRules):
             super().check_set_named(call, sent)
 
 
-@fault("sfmc.sets.all-applied", also=("sfmc.sets.page-example",))
+@fault("sfmc.sets.all-applied", also=(*written_besides("sfmc.sets.all-applied"), "sfmc.sets.page-example"))
 class WritesTheFirstSetOnly(SfmcRules):
     """Of several sets the first one is written."""
 
@@ -41,7 +41,7 @@ class WritesTheFirstSetOnly(SfmcRules):
         return sets if change.is_creation else sets[:1]
 
 
-@fault("sfmc.sets.items-all-applied")
+@fault("sfmc.sets.items-all-applied", also=written_besides("sfmc.sets.items-all-applied"))
 class WritesTheFirstItemOnly(SfmcRules):
     """Of several items the first one is written."""
 
@@ -58,7 +58,7 @@ class BooleansAreNeverText(SfmcRules):
         return change.is_creation and super().is_boolean_text(change, value)
 
 
-@fault("sfmc.sets.page-example")
+@fault("sfmc.sets.page-example", also=written_besides(""))
 class SevenSetsAreTooMany(SfmcRules):
     """Beyond the sixth, sets of a body are not written."""
 
@@ -76,7 +76,7 @@ class UnsentSetsAreEmptied(SfmcRules):
         return {name: rows for name, rows in super().kept_sets(change).items() if name in named}
 
 
-@fault("sfmc.values.unsent-kept")
+@fault("sfmc.values.unsent-kept", also=("sfmc.sets.items-all-applied", "sfmc.sets.all-applied"))
 class RowsAreReplaced(SfmcRules):
     """Attributes of a row that an item does not name lose their values."""
 
@@ -84,7 +84,7 @@ class RowsAreReplaced(SfmcRules):
         return {}
 
 
-@fault("sfmc.values.updated", also=("sfmc.sets.page-example",))
+@fault("sfmc.values.updated", also=(*written_besides("sfmc.values.updated"), "sfmc.sets.page-example"))
 class TheFirstValueStays(SfmcRules):
     """An attribute that has a value keeps it."""
 
@@ -92,7 +92,7 @@ class TheFirstValueStays(SfmcRules):
         return old.get(name, value)
 
 
-@fault("sfmc.values.types", also=("sfmc.sets.page-example",))
+@fault("sfmc.values.types", also=(*written_besides("sfmc.values.types"), "sfmc.sets.page-example"))
 class NumbersBecomeText(SfmcRules):
     """A number is stored as the text that spells it."""
 
@@ -103,7 +103,7 @@ class NumbersBecomeText(SfmcRules):
         )
 
 
-@fault("sfmc.values.types", also=("sfmc.sets.page-example",))
+@fault("sfmc.values.types", also=(*written_besides("sfmc.values.types"), "sfmc.sets.page-example"))
 class BooleansBecomeNumbers(SfmcRules):
     """A boolean is stored as 1 or 0."""
 

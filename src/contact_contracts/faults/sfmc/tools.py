@@ -7,6 +7,17 @@ from contact_contracts.reference.sfmc import SfmcRules
 from contact_contracts.reference.sfmc.change import CONTACT, Change, Contact
 
 UPDATE = "updateContacts"
+_WRITTEN = (
+    "sfmc.values.updated",
+    "sfmc.values.types",
+    "sfmc.sets.items-all-applied",
+    "sfmc.sets.all-applied",
+)
+
+
+def written_besides(clause: str) -> tuple[str, ...]:
+    """The clauses that, like the one given, promise that a value which was sent reads back."""
+    return tuple(one for one in _WRITTEN if one != clause)
 
 
 def is_update(call: Call) -> bool:

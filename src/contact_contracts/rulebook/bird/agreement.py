@@ -43,10 +43,11 @@ def _agree(aspect: Aspect, said: Value, predicted: Cell | None) -> Cell:
     rest: Clauses = (clause("attributes.query-keeps-the-rest"),)
     is_attribute = aspect.startswith(ATTRIBUTE)
     left_out = is_attribute and said is EMPTY and not as_foreseen
+    explaining = predicted.clauses if predicted is not None and (as_foreseen or aspect == "id") else ()
     return Cell(
         (*own, *rest) if is_attribute and said is not EMPTY else own,
         (said,),
         telling=said is not EMPTY,
-        narrower=predicted.clauses if predicted is not None and as_foreseen else (),
+        narrower=explaining,
         blame=lambda _: rest if left_out else own,
     )

@@ -177,14 +177,14 @@ def _identifier_features(body: Body, identifiers: Belief) -> Iterator[tuple[str,
 
 def _strategy_features(body: Body, taken: int) -> Iterator[tuple[str, str]]:
     strategy = body.get("strategy")
-    if strategy is not None:
-        yield f"strategy {strategy}", "strategy.closed"
     if strategy == FIRST_ALIAS:
         yield (f"first_alias over {min(taken, 2)} taken identifiers", "strategy.first-alias-tolerates")
     elif strategy == FIRST:
         yield "strategy first", "strategy.first-adds-none-by-id"
     elif strategy is not None:
         yield "adding with strict_alias", "strategy.strict-alias-adds-the-rest"
+    if strategy is not None:
+        yield f"strategy {strategy}", "strategy.closed"
 
 
 def _membership_features(body: Body) -> Iterator[tuple[str, str]]:

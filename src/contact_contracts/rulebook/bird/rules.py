@@ -153,7 +153,7 @@ def _open_questions(world: World, contact: str) -> list[str]:
 
 def _comparable(said: Belief, read: State) -> State:
     """What both answers carry of the members that may be left out."""
-    optional = ("workspaceId", "featuredIdentifiers", *COMPUTED)
+    optional = ("createdAt", "updatedAt", "workspaceId", "featuredIdentifiers", *COMPUTED)
     return {
         name: said.get(name) if name in optional and value is not EMPTY and said.get(name) is EMPTY else value
         for name, value in read.items()

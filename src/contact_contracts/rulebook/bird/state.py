@@ -130,7 +130,7 @@ def answered_state(contact: Json, facts: Facts) -> dict[Aspect, Value]:
     state = flatten(contact, facts)
     if not isinstance(contact, dict):
         return state
-    state["createdAt"], state["updatedAt"] = state[CREATED], state[UPDATED]
+    state.update((name[1:], state[name]) for name in (CREATED, UPDATED) if state[name] is not None)
     if not is_empty(contact.get("workspaceId")):
         state["workspaceId"] = str(contact["workspaceId"]).lower()
     if _featured(contact):

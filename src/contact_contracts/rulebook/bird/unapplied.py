@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from contact_contracts.rulebook.bird.state import COMPUTED
 from contact_contracts.rulebook.prediction import EMPTY, Aspect, Belief, Cell, Clauses, State
 
 
@@ -18,6 +19,8 @@ class Unapplied:
 
     def __call__(self, observed: State, broken: tuple[Aspect, ...]) -> Clauses:
         """The clauses that explain all broken aspects at once, or none."""
-        kinds = {self.cells[aspect].clauses for aspect in broken if aspect in self.cells}
+        kinds = {
+            self.cells[aspect].clauses for aspect in broken if aspect in self.cells and aspect not in COMPUTED
+        }
         untouched = all(observed.get(aspect, EMPTY) == self.before.get(aspect) for aspect in self.cells)
         return self.clauses if untouched and len(kinds) > 1 else ()

@@ -208,6 +208,8 @@ class _Acceptance:
             draft.expect(EXISTS, True, self._addressing(), telling=False)
         if self.who.is_new:
             draft.unclear("id")
+        for each in (draft, self.identifiers):
+            each.unknown[:] = dict.fromkeys(each.unknown)
 
     def _touches_identifiers(self) -> bool:
         """Whether the body is about identifiers; where it is not, they are bystanders."""

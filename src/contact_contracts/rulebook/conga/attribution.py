@@ -30,7 +30,9 @@ def proven_forms(before: Belief) -> frozenset[str]:
 
 
 def trial_of(form: str, before: Belief, wanted: dict[Aspect, Value]) -> Value:
-    """What to remember of an update: its form, and a field that it changes."""
+    """What to remember of an update of a record that was just read: its form, and a field that it changes."""
+    if not before.confirmed:
+        return None
     return next(((form, a, v) for a, v in wanted.items() if before.get(a) != v), None)
 
 
@@ -73,5 +75,5 @@ class Attribution:
         shown = {observed.get(a, EMPTY) for a in broken if a not in self.sent}
         if shown and lost:
             return ((WRITTEN,), ()) if shown <= lost else None
-        sent = {value for a in self.sent for value in self.cells[a].values} - {EMPTY}
+        sent = {value for a in self.sent for value in self.cells[a].values}
         return ((KEPT,), (WRITTEN,)) if shown and shown <= sent else None

@@ -106,9 +106,12 @@ def _unsent(draft: Draft, sent: set[str]) -> None:
         lookup = aspect.partition(SUB)[0]
         if lookup in sent or aspect == EXISTS or aspect.startswith("~"):
             continue
-        draft.keep(aspect, "fields.unsent-kept", matches=matcher(aspect))
-        if aspect in before.cells:
-            draft.cells[aspect] = _unread(draft.cells[aspect])
+        if aspect not in before.cells:
+            draft.keep(aspect, "fields.unsent-kept", matches=matcher(aspect))
+            continue
+        draft.cells[aspect] = _unread(before.cells[aspect])
+        if aspect in before.state:
+            draft.remember(aspect, before.state[aspect])
 
 
 def _unread(cell: Cell) -> Cell:

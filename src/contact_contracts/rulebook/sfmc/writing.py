@@ -180,8 +180,7 @@ class _Cells:
                 bare.values,
                 telling=bare.telling,
                 matches=bare.matches,
-                narrower=narrower(missing),
-                blame=_Blame(self.old(aspect), bare.values[0], (clause(missing),), (clause(wrong),)),
+                blame=_Blame(self.old(aspect), bare.values[0], missing, wrong),
             )
 
     def _rules(self, sent: Sent, *, alone: bool) -> tuple[str, str]:
@@ -203,12 +202,16 @@ class _Blame:
 
     old: Value
     expected: Value
-    missing: Clauses
-    wrong: Clauses
+    missing: str
+    wrong: str
 
     def __call__(self, observed: Value) -> Clauses:
         retyped = str(observed).lower() == str(self.expected).lower()
-        return self.missing if observed == self.old and not retyped else self.wrong
+        return (clause(self.missing if observed == self.old and not retyped else self.wrong),)
+
+    def explained_by(self, clauses: Clauses) -> Clauses:
+        """A value that did not arrive may have a narrower reason; a wrong one speaks for itself."""
+        return narrower(self.missing) if clauses == (clause(self.missing),) else ()
 
 
 class Unapplied:

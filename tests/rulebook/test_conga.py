@@ -1,0 +1,291 @@
+"""The Conga rulebook before the judge: for each rule an exchange that keeps it and one that breaks it."""
+
+from __future__ import annotations
+
+import json
+from typing import Any
+
+import pytest
+
+from contact_contracts.contract import load_contract
+from contact_contracts.exchange import Credential, Exchange, Request, Response
+from contact_contracts.judge.blame import settled_breaches
+from contact_contracts.judge.hearing import hear
+from contact_contracts.judge.tally import Tally
+from contact_contracts.rulebook.conga import CongaRulebook, Facts
+from contact_contracts.rulebook.conga.moments import same_moment
+from contact_contracts.rulebook.world import EMPTY_WORLD
+
+ACCOUNTS = {"acc-1": "Harbour", "acc-2": "Söhne"}
+BASE = {"Id": "id-1", "ExternalId": "x-1", "FirstName": "Ada", "Title": "Dr", "IsEmailBounced": True}
+ERROR = {"Success": False, "Errors": [{"Message": "no"}]}
+GENERAL = "error.refused-changes-nothing"
+"""Broken besides, by any refused call that changes something."""
+DONE = {"Success": True, "StatusCode": "OK"}
+
+
+class Conversation:
+    """Calls with their answers, heard one after the other."""
+
+    def __init__(self) -> None:
+        self.contract = load_contract("conga")
+        self.rulebook = CongaRulebook(self.contract, Facts({"Account": ACCOUNTS, "Owner": {}}))
+        self.world = EMPTY_WORLD
+        self.tally = Tally()
+        self.count = 0
+
+    def hear(self, request: Request, status: int, answer: Any) -> None:
+        self.count += 1
+        body = json.dumps(answer).encode()
+        response = Response(status, {"content-type": "application/json"}, body)
+        hearing = hear(self.rulebook, self.contract, self.world, Exchange(self.count, request, response))
+        self.world = hearing.world
+        self.tally.add(hearing)
+
+    def put(
+        self,
+        body: Any,
+        status: int = 200,
+        answer: Any = DONE,
+        *,
+        key: str = "x-1",
+        flag: str = "",
+        by: Credential = "default",
+    ) -> None:
+        raw = body if isinstance(body, bytes) else json.dumps(body).encode()
+        query = (("IncludeRecordPayloadInResponse", flag),) if flag else ()
+        params = {"externalId": key}
+        self.hear(
+            Request("updateContactByExternalId", "PUT", "", params, query, body=raw, credential=by), status, answer
+        )
+
+    def read(self, key: str = "x-1", **changes: Any) -> None:
+        record = {name: value for name, value in {**BASE, "ExternalId": key, **changes}.items() if value != ""}
+        self.hear(self._get(key), 200, {"Success": True, "Data": [record]})
+
+    def not_found(self, key: str) -> None:
+        self.hear(self._get(key), 404, ERROR)
+
+    def _get(self, key: str) -> Request:
+        return Request("getContactByExternalId", "GET", "", {"externalId": key})
+
+    @property
+    def broken(self) -> set[str]:
+        found = settled_breaches(self.tally, self.contract)
+        return {clause.removeprefix("conga.") for seen in found for clause in seen.breach.clauses}
+
+
+@pytest.fixture
+def talk() -> Conversation:
+    """A conversation in which contact x-1 was read."""
+    conversation = Conversation()
+    conversation.read()
+    return conversation
+
+
+def test_a_written_field_reads_back(talk: Conversation) -> None:
+    talk.put({"FirstName": " Grace "})
+    talk.read(FirstName=" Grace ")
+    assert not talk.broken
+    assert talk.tally.held["conga.fields.each-writable"]
+
+
+def test_a_trimmed_field_breaks_each_writable(talk: Conversation) -> None:
+    talk.put({"FirstName": " Grace "})
+    talk.read(FirstName="Grace")
+    assert talk.broken == {"fields.each-writable"}
+
+
+def test_a_field_that_was_not_sent_and_is_lost_breaks_unsent_kept(talk: Conversation) -> None:
+    talk.put({"FirstName": "Grace"})
+    talk.read(FirstName="Grace", Title=None)
+    assert talk.broken == {"fields.unsent-kept"}
+
+
+def test_null_that_clears_nothing_breaks_null_clears(talk: Conversation) -> None:
+    talk.put({"Title": None, "FirstName": "Grace"})
+    talk.read(FirstName="Grace")
+    assert talk.broken == {"fields.null-clears"}
+
+
+@pytest.mark.parametrize("nothing", [None, ""])
+def test_absent_null_and_empty_read_the_same(talk: Conversation, nothing: str | None) -> None:
+    talk.put({"Title": None})
+    talk.read(Title=nothing)
+    assert not talk.broken
+
+
+def test_an_update_without_id_that_has_no_effect_breaks_absent_updates(talk: Conversation) -> None:
+    talk.put({"Title": None, "FirstName": "Grace"})
+    talk.read()
+    assert talk.broken == {"id.absent-updates"}
+
+
+def test_an_update_with_id_that_has_no_effect_breaks_the_addressing(talk: Conversation) -> None:
+    talk.put({"Id": "id-1", "Title": None, "FirstName": "Grace"})
+    talk.read()
+    assert talk.broken == {"addressing.by-external-id"}
+
+
+def test_a_value_that_lands_in_another_field_breaks_each_writable_only(talk: Conversation) -> None:
+    talk.put({"MailingCity": "Oslo"})
+    talk.read(OtherCity="Oslo")
+    assert talk.broken == {"fields.each-writable"}
+
+
+def test_another_record_that_changes_breaks_the_addressing(talk: Conversation) -> None:
+    talk.read("x-2", Id="id-2")
+    talk.put({"FirstName": "Grace"})
+    talk.read(FirstName="Grace")
+    talk.read("x-2", Id="id-2", FirstName="Grace")
+    assert talk.broken == {"addressing.by-external-id"}
+
+
+def test_an_unknown_external_id_must_be_404(talk: Conversation) -> None:
+    talk.not_found("x-9")
+    talk.put({"FirstName": "Nobody"}, 404, ERROR, key="x-9")
+    talk.not_found("x-9")
+    assert not talk.broken
+    talk.put({"FirstName": "Nobody"}, 404, ERROR, key="x-9")
+    talk.read("x-9", Id="id-9")
+    assert talk.broken - {GENERAL} == {"addressing.unknown"}
+
+
+@pytest.mark.parametrize(
+    ("body", "clause"),
+    [
+        ({"Id": "id-2", "FirstName": "G"}, "id.mismatch-refused"),
+        ({"Zz": 1}, "fields.unknown-refused"),
+        ({"FirstName": "G", "Title": 5}, "fields.wrong-type-refused"),
+        ({"IsEmailBounced": "true"}, "fields.wrong-type-refused"),
+        ({"IsEmailBounced": None}, "fields.bounced-not-null"),
+        ({"IsEmailBounced": 1}, "schema.bad-input-refused"),
+        ({"Account": "acc-1"}, "schema.bad-input-refused"),
+        ([], "error.bad-request"),
+        (b"{", "error.bad-request"),
+    ],
+)
+def test_what_must_be_refused(talk: Conversation, body: Any, clause: str) -> None:
+    talk.put(body, 400, ERROR)
+    talk.read()
+    assert not talk.broken
+    assert talk.tally.refusals[f"conga.{clause}"] == 1
+    talk.put(body)
+    assert talk.broken == {clause}
+
+
+@pytest.mark.parametrize(
+    "body", [{"Region_c": "x"}, {"firstname": "x"}, {"Id": None, "Title": "x"}, {"ETag": "1"}, {}]
+)
+@pytest.mark.parametrize(("status", "answer"), [(200, DONE), (400, ERROR)])
+def test_what_the_documents_leave_open_breaks_nothing(
+    talk: Conversation, body: Any, status: int, answer: Any
+) -> None:
+    talk.put(body, status, answer)
+    assert not talk.broken
+
+
+def test_a_refused_call_that_changes_the_record_breaks_the_clause_that_says_so(talk: Conversation) -> None:
+    talk.put({"FirstName": "Half", "Zz": 1}, 400, ERROR)
+    talk.read(FirstName="Half")
+    assert talk.broken - {GENERAL} == {"fields.unknown-refused"}
+
+
+def test_a_record_of_which_nothing_is_known_is_judged_by_what_was_sent() -> None:
+    talk = Conversation()
+    talk.put({"FirstName": "Grace"})
+    talk.put({"Title": "Prof"})
+    talk.read(FirstName="Grace", Title="Professor", Department="whatever")
+    assert talk.broken == {"fields.each-writable"}
+
+
+def test_an_id_that_changes_breaks_never_changes(talk: Conversation) -> None:
+    talk.put({"FirstName": "Grace"})
+    talk.read(FirstName="Grace", Id="id-3")
+    assert talk.broken == {"id.never-changes"}
+
+
+def test_a_payload_like_the_record_holds(talk: Conversation) -> None:
+    talk.put({"FirstName": "Grace"}, answer={**DONE, "Data": {**BASE, "FirstName": "Grace"}}, flag="true")
+    talk.read(FirstName="Grace")
+    assert not talk.broken
+    assert talk.tally.held["conga.payload.is-the-record"]
+
+
+def test_a_payload_from_before_the_update_breaks_on_request(talk: Conversation) -> None:
+    talk.put({"FirstName": "Grace"}, answer={**DONE, "Data": BASE}, flag="true")
+    talk.read(FirstName="Grace")
+    assert talk.broken == {"payload.on-request"}
+
+
+def test_a_payload_that_lacks_a_kept_field_breaks_is_the_record(talk: Conversation) -> None:
+    shown = {"Id": "id-1", "FirstName": "Grace", "IsEmailBounced": True}
+    talk.put({"FirstName": "Grace"}, answer={**DONE, "Data": shown}, flag="true")
+    talk.read(FirstName="Grace")
+    assert talk.broken == {"payload.is-the-record"}
+
+
+def test_a_record_that_goes_wrong_behind_a_right_payload_is_the_fields_fault(talk: Conversation) -> None:
+    talk.put({"FirstName": "Grace"}, answer={**DONE, "Data": {**BASE, "FirstName": "Grace"}}, flag="true")
+    talk.read(FirstName="GRACE")
+    assert talk.broken == {"fields.each-writable"}
+
+
+@pytest.mark.parametrize(
+    ("flag", "clause"),
+    [("", "payload.off-by-default"), ("false", "payload.off-when-false"), ("False", "payload.off-when-false")],
+)
+def test_a_record_that_nobody_asked_for(talk: Conversation, flag: str, clause: str) -> None:
+    talk.put({"FirstName": "Grace"}, flag=flag, answer={**DONE, "Data": True})
+    assert not talk.broken
+    talk.put({"FirstName": "Grace"}, flag=flag, answer={**DONE, "Data": BASE})
+    assert talk.broken == {clause}
+
+
+def test_a_read_that_shows_null_for_the_flag_breaks_bounced_not_null(talk: Conversation) -> None:
+    talk.hear(talk._get("x-4"), 200, {"Success": True, "Data": [{"Id": "id-4", "IsEmailBounced": None}]})
+    assert talk.broken == {"fields.bounced-not-null"}
+
+
+def test_a_lookup_may_lose_its_name_but_not_keep_anothers(talk: Conversation) -> None:
+    talk.read(Account={"Id": "acc-1", "Name": "Harbour"})
+    for name in ("Söhne", None):
+        talk.put({"Account": {"Id": "acc-2", "Name": "Söhne"}})
+        talk.read(Account={"Id": "acc-2", "Name": name})
+    talk.read(Account={"Id": "acc-2", "Name": None})
+    talk = Conversation()
+    talk.read(Account={"Id": "acc-1", "Name": "Harbour"})
+    talk.put({"Account": {"Id": "acc-2", "Name": "Söhne"}})
+    talk.read(Account={"Id": "acc-2", "Name": "Harbour"})
+    assert talk.broken == {"fields.lookup"}
+
+
+@pytest.mark.parametrize(("by", "status"), [("none", 401), ("wrong", 401), ("restricted", 403)])
+def test_callers_without_rights_change_nothing(talk: Conversation, by: Credential, status: int) -> None:
+    clause = "error.forbidden" if status == 403 else "error.missing-credentials"
+    talk.put({"FirstName": "Grace"}, status, ERROR, by=by)
+    talk.read()
+    assert not talk.broken
+    talk.put({"FirstName": "Grace"}, status, ERROR, by=by)
+    talk.read(FirstName="Grace")
+    assert talk.broken - {GENERAL} == {clause}
+
+
+def test_an_error_needs_success_false_and_a_message(talk: Conversation) -> None:
+    talk.put({"Zz": 1}, 400, {"Success": False, "Errors": []})
+    assert talk.broken == {"error.shape"}
+
+
+@pytest.mark.parametrize(
+    ("sent", "read", "same"),
+    [
+        ("1990-02-28", "1990-02-28T00:00:00.000+0000", True),
+        ("1990-02-28", "02/28/1990", True),
+        ("1990-02-28", "1990-03-01", False),
+        ("2024-06-30T22:15:10+02:00", "2024-06-30T20:15:10Z", True),
+        ("2024-06-30T22:15:10Z", "2024-06-30T22:15:10+02:00", False),
+        ("2024-06-30", "no date", False),
+    ],
+)
+def test_dates_are_compared_as_moments(sent: str, read: str, same: bool) -> None:
+    assert same_moment(sent, read) is same

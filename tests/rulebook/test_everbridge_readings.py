@@ -1,0 +1,69 @@
+"""What the documents leave open, what they exclude altogether, and how a finding reads."""
+
+from __future__ import annotations
+
+import pytest
+
+from contact_contracts.exchange import Json
+from tests.rulebook.everbridge_talk import ANN, NIGHT, Body, sent, settled, shown
+
+
+@pytest.mark.parametrize(
+    ("after", "reading"),
+    [(shown(lastName=None), "accepted, and emptied"), (shown(), "accepted, and kept")],
+)
+def test_a_missing_required_field_is_a_reading_and_no_breach(after: Body, reading: str) -> None:
+    talk = settled(shown(), sent(lastName=None), after)
+    assert (talk.reported, talk.readings["required-fields"]) == (set(), reading)
+
+
+def test_a_refused_body_without_a_required_field_is_a_reading_too() -> None:
+    talk = settled(shown(), sent(lastName=None), shown(), status=400)
+    assert (talk.reported, talk.readings["required-fields"]) == (set(), "refused")
+
+
+@pytest.mark.parametrize(("status", "reading"), [(200, "accepted"), (400, "refused")])
+def test_null_is_a_reading(status: int, reading: str) -> None:
+    talk = settled(shown(suffix="Jr."), {**sent(), "suffix": None}, shown(suffix="Jr."), status=status)
+    assert (talk.reported, talk.readings["fields.null"]) == (set(), reading)
+
+
+def test_names_that_nobody_told_of_may_be_refused_or_taken() -> None:
+    for name, body in {
+        "group": sent(groupsName=["Nobody"]),
+        "record type": sent(recordTypeId=None, recordTypeName="Nobody"),
+        "path": sent(paths=[{"prompt": "Nobody", "value": "x@y.example"}]),
+    }.items():
+        for status in (200, 400):
+            assert settled(shown(), body, shown(), status=status).reported == set(), name
+
+
+def test_the_same_put_twice_leaves_the_same_contact() -> None:
+    talk = settled(shown(), sent(suffix="Jr."), shown(suffix="Jr."))
+    talk.put(sent(suffix="Jr."))
+    talk.read(shown(suffix="Jr."))
+    assert (talk.reported, talk.verdict("replace.idempotent").verdict) == (set(), "holds")
+
+
+def test_the_same_put_twice_that_makes_another_contact_is_reported() -> None:
+    talk = settled(shown(), sent(suffix="Jr."), shown(suffix="Jr."))
+    talk.put(sent(suffix="Jr."))
+    talk.read(shown())
+    assert talk.reported == {"replace.idempotent"}
+
+
+def test_a_finding_says_in_plain_words_what_was_expected_and_seen() -> None:
+    gone = settled(shown(groups=[NIGHT]), sent(suffix="Jr."), shown()).findings
+    texts = {(found.where, found.expected, found.observed) for found in gone}
+    assert texts == {
+        (f"contact {ANN}, suffix", "'Jr.'", "nothing"),
+        (f"contact {ANN}, group[{NIGHT}]", "there", "not there"),
+    }
+
+
+@pytest.mark.parametrize(
+    "wrong", [{"firstName": ["Ann"]}, {"suffix": "x" * 11}, {"address": "here"}, {"topics": {}}]
+)
+def test_a_body_outside_the_contract_must_be_refused(wrong: dict[str, Json]) -> None:
+    assert settled(shown(), sent(**wrong), shown(), status=422).reported == set()
+    assert settled(shown(), sent(**wrong), shown()).reported == {"schema.bad-input-refused"}
