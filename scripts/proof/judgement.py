@@ -158,8 +158,11 @@ class FamilyResult:
             if outcome.reported:
                 text = evidence(outcome, sorted(outcome.reported))
                 found.append(gap(outcome, "right server", "false alarm", text))
-            if outcome.trouble:
-                found.append(gap(outcome, "right server", "trouble", outcome.trouble))
+            found += [
+                gap(outcome, "right server", "trouble", text)
+                for text in (outcome.trouble, outcome.left_over)
+                if text
+            ]
         return found
 
     def requests_per_finding(self) -> float | None:

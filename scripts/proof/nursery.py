@@ -55,7 +55,7 @@ class Nursery:
         return found
 
     def variations(self, family: str) -> list[dict[str, Any]]:
-        """Every permitted variation of the family: `name`, `summary`."""
+        """Every permitted variation of the family: `name`, `summary`, `keeps_contacts`."""
         found: list[dict[str, Any]] = self._ask({"do": "variations", "family": family})["variations"]
         return found
 
@@ -140,7 +140,8 @@ def _faults(family: str) -> list[dict[str, Any]]:
 
 
 def _variations(family: str) -> list[dict[str, Any]]:
-    return [{"name": each.name, "summary": each.summary} for each in _variations_of(family).values()]
+    fields = ("name", "summary", "keeps_contacts")
+    return [{name: getattr(each, name) for name in fields} for each in _variations_of(family).values()]
 
 
 def _start(question: dict[str, str], servers: list[int], lines: TextIOWrapper) -> dict[str, Any]:

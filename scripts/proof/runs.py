@@ -65,6 +65,8 @@ class Outcome:
     seconds: float = 0.0
     trouble: str = ""
     """Why the run did not come to an end, or what broke in it; empty when all went well."""
+    left_over: str = ""
+    """What clean-up could not undo; empty when nothing."""
 
     @property
     def reported(self) -> frozenset[str]:
@@ -176,7 +178,8 @@ def _outcome(task: Task, run: Run) -> Outcome:
         findings=tuple(_finding(each) for each in run.findings[:_FINDINGS_KEPT]),
         requests=footer.requests if footer else 0,
         seconds=footer.seconds if footer else 0.0,
-        trouble=_trouble(run),
+        trouble=_summed_up(_troubles(run)),
+        left_over=_summed_up([f"left over: {each.what}: {each.reason}" for each in run.leftovers]),
     )
 
 
@@ -184,11 +187,13 @@ def _finding(finding: Finding) -> dict[str, Any]:
     return {name: getattr(finding, name) for name in ("clause", "where", "expected", "observed", "test", "times")}
 
 
-def _trouble(run: Run) -> str:
+def _troubles(run: Run) -> list[str]:
     """Tests that broke, and verdicts that say so; a broken test may leave no verdict behind."""
     reasons = [f"{trouble.test}: {trouble.reason}" for trouble in run.troubles]
     reasons += [f"{each.clause}: {each.reason}" for each in run.verdicts if each.verdict in TROUBLED]
-    reasons += [f"left over: {each.what}: {each.reason}" for each in run.leftovers]
-    reasons += [] if run.footer else ["the record is unfinished"]
+    return reasons + ([] if run.footer else ["the record is unfinished"])
+
+
+def _summed_up(reasons: list[str]) -> str:
     more = f" (and {len(reasons) - 2} more)" if len(reasons) > 2 else ""
     return "; ".join(reason[:300] for reason in reasons[:2]) + more

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from pathlib import Path
 
 import pytest
 
@@ -88,3 +89,12 @@ def test_every_fault_breaks_clauses_of_its_family(family: str) -> None:
     known = load_contract(family).clauses
     named = [(fault.id, name) for fault in all_faults(family) for name in (*fault.breaks, *fault.also)]
     assert [(fault, name) for fault, name in named if name not in known] == []
+
+
+def test_markers_may_name_a_constant_of_their_file(tmp_path: Path) -> None:
+    lines = ["import pytest", 'THESE = ("bird.a.b", "bird.a.c")']
+    lines += ['@pytest.mark.clause(*THESE, "bird.a.d")', "def test_it(): ..."]
+    (tmp_path / "bird").mkdir()
+    (tmp_path / "bird" / "test_a.py").write_text("\n".join(lines), encoding="utf-8")
+    (found,) = suite_tests("bird", tmp_path)
+    assert found.clauses == ("bird.a.b", "bird.a.c", "bird.a.d")

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from fnmatch import fnmatchcase
 from pathlib import Path
+from typing import Any
 
 from contact_contracts.contract import suite_dir
 
@@ -34,8 +35,26 @@ def suite_tests(family: str, root: Path | None = None) -> tuple[SuiteTest, ...]:
     return tuple(test for file in files for test in _tests_in(file, folder.parent))
 
 
+class _SpelledOut(ast.NodeTransformer):
+    """Puts a module's texts in place of its name: ``clause(*THESE)`` for ``THESE = ("a", "b")``."""
+
+    def __init__(self, module: ast.Module) -> None:
+        self.constants = {
+            name.id: node.value.elts
+            for node in module.body
+            if isinstance(node, ast.Assign) and isinstance(node.value, ast.Tuple | ast.List)
+            for name in node.targets
+            if isinstance(name, ast.Name)
+        }
+
+    def visit_Starred(self, node: ast.Starred) -> Any:
+        """Return what the starred name stands for, or leave it."""
+        return self.constants.get(node.value.id, node) if isinstance(node.value, ast.Name) else node
+
+
 def _tests_in(file: Path, root: Path) -> Iterator[SuiteTest]:
     tree = ast.parse(file.read_text(encoding="utf-8"), filename=str(file))
+    tree = _SpelledOut(tree).visit(tree)
     yield from _tests_below(tree, file.relative_to(root).as_posix(), ())
 
 

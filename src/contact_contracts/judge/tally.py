@@ -62,7 +62,7 @@ class Tally:
             self.new_breaches += 1
 
     def add_breach(self, breach: Breach, exchanges: tuple[Exchange, ...], test: str = "") -> None:
-        """Note a breach, once per clause, kind of place and test; the shortest evidence is kept."""
+        """Note a breach, once per clause and kind of place; the shortest evidence is kept, with its test."""
         self.new_breaches += 1
         seen = self.breaches.setdefault(_key(breach), Seen(breach, exchanges, test, times=0))
         seen.times += 1
@@ -85,7 +85,7 @@ class Tally:
 
 def _key(breach: Breach) -> tuple[object, ...]:
     """Breaches of one clause on one kind of aspect are one finding, whatever the contact."""
-    aspect = breach.where.rpartition(", ")[2].partition("[")[0].partition("{")[0]
+    aspect = breach.where.partition("[")[0].partition("{")[0].partition(" (and ")[0].rpartition(", ")[2]
     return (breach.clauses, breach.refusal, aspect)
 
 

@@ -39,6 +39,8 @@ class Variation:
     """What the family's table of a target file has to say, beside what it says of the bundled server."""
     prefix: str = ""
     """Where the family is served, such as `/rest`."""
+    keeps_contacts: bool = False
+    """Whether contacts that were made cannot be removed, so that a run leaves some."""
     base_path: str = ""
     """What the target file puts behind the server's address; the prefix, perhaps written in another way."""
 
@@ -62,11 +64,12 @@ def declare(found: Variation) -> None:
     _VARIATIONS[key] = found
 
 
-def variation(name: str, **target: Any) -> Callable[[Rules], Rules]:
+def variation(name: str, *, keeps_contacts: bool = False) -> Callable[[Rules], Rules]:
     """Declare a rules class as a variation of its family; its docstring's first line is the summary."""
 
     def decorate(rules: Rules) -> Rules:
-        declare(Variation(name, rules.family, _first_line(rules.__doc__), rules=rules, target=target))
+        summary = _first_line(rules.__doc__)
+        declare(Variation(name, rules.family, summary, rules=rules, keeps_contacts=keeps_contacts))
         return rules
 
     return decorate

@@ -78,7 +78,8 @@ def _lacking(lacks: tuple[str, ...]) -> Callable[[ASGIApp, str], ASGIApp]:
 
 def _declare(name: str, family: str, summary: str, lacks: tuple[str, ...], **target: Any) -> None:
     told = {"lacks": list(lacks), **_EXISTING.get(family, {}), **target}
-    declare(Variation(name, family, summary, wrap=_lacking(lacks), target=told))
+    keeps = name == "no-deletion"
+    declare(Variation(name, family, summary, wrap=_lacking(lacks), target=told, keeps_contacts=keeps))
 
 
 def _supporting(family: str, *but: str) -> tuple[str, ...]:

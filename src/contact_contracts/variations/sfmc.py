@@ -245,7 +245,7 @@ class GoodSetsAreWritten(SfmcRules):
         return self.done(Change(call, call.body, contact), contact)
 
 
-@variation("slow-deletion")
+@variation("slow-deletion", keeps_contacts=True)
 class SlowDeletion(SfmcRules):
     """A deletion is begun and not finished while anybody looks."""
 

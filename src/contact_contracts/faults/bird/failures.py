@@ -88,7 +88,7 @@ class IdentifiersMayBeLong(BirdRules):
 
 @fault("bird.lifecycle.any-sequence")
 class CreationUndoesTheLastUpdate(Remembers):
-    """Making a contact turns the contact that was updated last back to what it was."""
+    """Making a contact undoes the last update of another one, apart from its identifiers."""
 
     def undo(self, before: Contact) -> None:
         current = self.store.get(contact_kind(before["workspaceId"]), before["id"])

@@ -183,15 +183,6 @@ class FirstNameTakesDisplayNameAway(BirdRules):
         return kept
 
 
-@fault("bird.partial.unsent-kept", rare=True)
-class NullClearsWhatBeginsAlike(BirdRules):
-    """Clearing an attribute clears all attributes whose keys begin with its key."""
-
-    def clear_attribute(self, change: Change, attributes: dict[str, Json], key: str) -> None:
-        for other in [one for one in attributes if one.startswith(key)]:
-            del attributes[other]
-
-
 @fault("bird.partial.empty-body", also=("bird.partial.unsent-kept",), rare=True)
 class EmptyBodyForgetsCompanies(BirdRules):
     """An empty body takes the last company reference away."""

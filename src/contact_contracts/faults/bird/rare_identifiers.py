@@ -108,15 +108,6 @@ class VisitorsStay(BirdRules):
         return [one for one in identifiers if one in left or one["key"] == "visitorid"]
 
 
-@fault("bird.partial.unsent-kept", rare=True)
-class RemovesByValueOnly(BirdRules):
-    """Removing an identifier removes those of other keys that have the same value."""
-
-    def without_removed_identifiers(self, change: Change, identifiers: Sequence[Identifier]) -> list[Identifier]:
-        values = {one["value"] for one in change.body.get("removeIdentifiers", ())}
-        return [one for one in identifiers if one["value"] not in values]
-
-
 @fault("bird.identifiers.add-twice", rare=True)
 class TwinsInOneBodyAreBothAdded(BirdRules):
     """An identifier that one body names twice is on the contact twice."""

@@ -36,6 +36,11 @@ def _messages(errors: Json) -> list[str]:
     return [message for message in entries if isinstance(message, str) and message]
 
 
+def own_id_taken() -> AnswerRule:
+    """Counts that a body with the record's own Id was accepted; a refusal is judged by the call's features."""
+    return AnswerRule((clause("id.matching-accepted"),), "accepted", lambda _: None)
+
+
 def shows_record(external_id: str, identifier: Value | None) -> AnswerRule:
     """The answer carries the updated record, with the Id that it is known to have (None: not known)."""
 

@@ -61,13 +61,13 @@ class Attribution:
     def _unapplied(self, broken: tuple[Aspect, ...]) -> tuple[Clauses, Clauses] | None:
         whole = () if self.form == WITH_ID else (ABSENT,)
         nulls = [a for a in broken if EMPTY in self.cells[a].values]
-        kinds = {self.cells[a].clauses for a in broken if a not in nulls}
+        kinds = {self.cells[a].clauses[:1] for a in broken if a not in nulls}
         if len(kinds) + bool(nulls) > 1:
             return (whole, (ADDRESSED,)) if whole else ((ADDRESSED,), ())
         if self.proven:
             return None
         plainest = self.cells[min(broken, key=lambda a: len(self.cells[a].narrower))]
-        return plainest.clauses, (*plainest.narrower, *whole, ADDRESSED)
+        return plainest.clauses[:1], (*plainest.narrower, *whole, ADDRESSED)
 
     def _misplaced(self, observed: State, broken: tuple[Aspect, ...]) -> tuple[Clauses, Clauses] | None:
         """Whether fields that nobody sent show what fields that were sent should have shown."""

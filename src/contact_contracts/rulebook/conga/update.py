@@ -6,7 +6,7 @@ from enum import StrEnum
 
 from contact_contracts.contract import Contract
 from contact_contracts.exchange import Json, Request
-from contact_contracts.rulebook.conga.answers import error_shape, shows_no_record, shows_record
+from contact_contracts.rulebook.conga.answers import error_shape, own_id_taken, shows_no_record, shows_record
 from contact_contracts.rulebook.conga.demands import BAD_INPUT, Demand, demand
 from contact_contracts.rulebook.conga.facts import Facts
 from contact_contracts.rulebook.conga.features import features
@@ -160,6 +160,12 @@ def _shown(
 
 
 def _rules(world: World, request: Request, key: str) -> tuple[AnswerRule, ...]:
+    shown = _shown_or_not(world, request, key)
+    own = own_id(world, key)
+    return (*shown, own_id_taken()) if own is not None and request.json.get("Id") == own else shown
+
+
+def _shown_or_not(world: World, request: Request, key: str) -> tuple[AnswerRule, ...]:
     match flag(request, PAYLOAD):
         case Flag.ON:
             return (shows_record(key, own_id(world, key)),)

@@ -55,9 +55,19 @@ def after_write(
     proven = proven_forms(before)
     draft.remember(PROVEN, proven)
     draft.remember(TRIAL, trial_of(form, before, wanted))
+    _bear_out(draft, tuple(wanted), ADDRESSED if form == WITH_ID else ABSENT)
     belief = draft.belief(otherwise=(clause("fields.unsent-kept"),))
     cause = Attribution(before, draft.cells, tuple(wanted), form, form in proven)
     return _attributed(belief, cause), tuple(wanted)
+
+
+def _bear_out(draft: Draft, sent: tuple[Aspect, ...], arrival: str) -> None:
+    """A field that reads as written also shows that the update arrived; one that does not blames the field."""
+    for aspect in sent:
+        cell = draft.cells[aspect]
+        if cell.telling:
+            own = cell.clauses
+            draft.cells[aspect] = replace(cell, clauses=(*own, arrival), blame=lambda _, own=own: own)
 
 
 def _attributed(belief: Belief, cause: Attribution) -> Belief:

@@ -154,8 +154,8 @@ def _has_external_id(row: dict[str, Json]) -> bool:
 
 
 def _isolated(world: World, effects: tuple[Effect, ...]) -> tuple[Effect, ...]:
-    """Beside a bad row, whether the good ones happen is open."""
-    if not any(effect.must is Must.REFUSE for effect in effects):
+    """Beside a row that may fail, whether the good ones happen is open."""
+    if all(effect.must is Must.ACCEPT for effect in effects):
         return effects
     return tuple(_beside_a_bad_row(world, effect) for effect in effects)
 
