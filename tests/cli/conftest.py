@@ -78,13 +78,6 @@ class TestGroup:
 
     def helper(self):
         pass
-
-
-class Machine:
-    TestCase = None
-
-
-TestSequences = pytest.mark.clause("bird.lifecycle.any-sequence")(Machine)
 """
 
 

@@ -37,15 +37,14 @@ def test_the_ledger_names_the_tests_of_a_clause(small_suite: Path, command: Comm
     assert entries["bird.lists.set"]["source"]["page"]
 
 
-def test_markers_are_found_on_modules_classes_functions_and_assignments(small_suite: Path) -> None:
+def test_markers_are_found_on_modules_classes_and_functions(small_suite: Path) -> None:
     tests = {test.place.removeprefix("bird/test_lists.py::"): test for test in suite_tests("bird", small_suite)}
-    assert set(tests) == {"test_it", "TestGroup::test_inside", "TestSequences"}
+    assert set(tests) == {"test_it", "TestGroup::test_inside"}
     assert tests["TestGroup::test_inside"].clauses == (
         "bird.lists.*",
         "bird.schema.no-server-error",
         "bird.error.shape",
     )
-    assert tests["TestSequences"].exercises("bird.lifecycle.any-sequence")
     assert tests["test_it"].exercises("bird.lists.set")
     assert not tests["test_it"].exercises("bird.error.shape")
 

@@ -80,8 +80,15 @@ def test_a_refusal_rule_counts_its_violations_and_their_legal_twins() -> None:
 
 def test_legal_twins_alone_do_not_make_a_refusal_rule_hold() -> None:
     tally = Tally()
-    tally.taken[Feature("the contact", UNKNOWN)] = 9
+    tally.taken[Feature("the contact", UNKNOWN, twin=True)] = 9
     assert run(UNKNOWN, tally).verdict is Verdict.NOT_EXERCISED
+
+
+def test_a_call_taken_as_a_clause_says_is_an_observation_where_anybody_can_see_it() -> None:
+    tally = Tally()
+    tally.taken[Feature("suffix given", FIELD)] = 9
+    assert run(FIELD, tally).verdict is Verdict.HOLDS
+    assert run(FIELD, tally, unobservable=WHY).verdict is Verdict.NOT_OBSERVABLE
 
 
 def test_what_a_refused_call_left_alone_counts_for_the_general_rule() -> None:

@@ -67,3 +67,10 @@ def test_a_finding_says_in_plain_words_what_was_expected_and_seen() -> None:
 def test_a_body_outside_the_contract_must_be_refused(wrong: dict[str, Json]) -> None:
     assert settled(shown(), sent(**wrong), shown(), status=422).reported == set()
     assert settled(shown(), sent(**wrong), shown()).reported == {"schema.bad-input-refused"}
+
+
+def test_a_legal_update_says_nothing_of_what_must_be_refused() -> None:
+    talk = settled(shown(), sent(suffix="Jr."), shown(suffix="Jr."))
+    for rule in ("error.unknown-contact", "error.missing-credentials", "external-id.taken-is-refused"):
+        assert talk.verdict(rule).verdict == "not exercised", rule
+    assert talk.verdict("fields.each-written").verdict == "holds"

@@ -32,7 +32,7 @@ def explain(clause: Annotated[str, typer.Argument(metavar="CLAUSE", help="The cl
         console.print(Text(found.id, style="bold"))
         console.print(Text(found.statement), soft_wrap=True)
         for label, text in _facts(found):
-            console.print(Text.assemble((f"{label:<11} ", "dim"), text), soft_wrap=True)
+            console.print(Text.assemble((f"{label:<12} ", "dim"), text), soft_wrap=True)
 
 
 def _facts(clause: Clause) -> Facts:

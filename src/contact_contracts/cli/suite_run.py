@@ -54,7 +54,7 @@ class Ended:
 def run_suite(order: Order) -> Ended:
     """Run the suite; its plugin writes the record into the report directory."""
     try:
-        with _without_foreign_settings():
+        with without_foreign_settings():
             code = int(pytest.main(arguments(order)))
     except KeyboardInterrupt:
         # pytest handles the first Ctrl-C; this is one more, while it was cleaning up.
@@ -83,7 +83,8 @@ def arguments(order: Order) -> list[str]:
 
 
 @contextmanager
-def _without_foreign_settings() -> Iterator[None]:
+def without_foreign_settings() -> Iterator[None]:
+    """Hide the variables with which a user arranges pytest runs of their own."""
     kept = {name: os.environ.pop(name) for name in _FOREIGN if name in os.environ}
     try:
         yield

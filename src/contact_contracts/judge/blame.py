@@ -10,8 +10,8 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator
 
 from contact_contracts.contract import Contract
-from contact_contracts.judge.tally import UNEXPLAINED, Seen, Tally, UnexpectedRefusal
-from contact_contracts.rulebook.prediction import Breach, Clauses, Feature
+from contact_contracts.judge.tally import Seen, Tally, UnexpectedRefusal
+from contact_contracts.rulebook.prediction import UNEXPLAINED, Breach, Clauses, Feature
 
 
 def settled_breaches(tally: Tally, contract: Contract) -> list[Seen]:
@@ -39,7 +39,7 @@ def _direct_breaches(tally: Tally) -> Iterator[Seen]:
 def _breaches_after_refusals(tally: Tally, contract: Contract) -> Iterator[Seen]:
     """Where one kind of refusal makes changes, its clause is broken too, if a read is what shows it kept."""
     changed = [seen for seen in tally.breaches.values() if UNEXPLAINED in seen.breach.clauses]
-    reasons = {seen.breach.refusal for seen in changed}
+    reasons = {seen.breach.refusal for seen in changed} - {UNEXPLAINED}
     clauses: Clauses = (f"{contract.family}.error.refused-changes-nothing",)
     only = contract.clauses.get(next(iter(reasons))) if len(reasons) == 1 else None
     if only is not None and "read-back" in only.seen_by:

@@ -10,6 +10,7 @@ from contact_contracts.exchange import Exchange, Response
 from contact_contracts.judge.schema import schema_breaches
 from contact_contracts.judge.sighting import broken_aspects, judge_sighting
 from contact_contracts.rulebook.prediction import (
+    UNEXPLAINED,
     Acceptance,
     AnswerRule,
     Belief,
@@ -190,7 +191,9 @@ def _unchanged(before: Belief, effect: Effect) -> Belief:
     """After a refusal everything must read as before; whose fault a change is depends on the reason."""
     if not before.confirmed:
         return before
-    reason = effect.reasons[0] if len(effect.reasons) == 1 else "?"
+    reason = effect.reasons[0] if len(effect.reasons) == 1 else UNEXPLAINED
+    if before.refusal not in ("", reason):
+        reason = UNEXPLAINED  # two refusals since the last read: either may have made the change
     return replace(before, otherwise=(), refusal=reason, telling=True, explain=None)
 
 

@@ -36,10 +36,12 @@ def judge_run(contract: Contract, tally: Tally, facts: RunFacts) -> tuple[list[C
         finding for seen in breaches for finding in _findings(contract, seen) if finding.clause in facts.selected
     ]
     twins: Counter[str] = Counter()
+    shown: Counter[str] = Counter()
     for feature, times in tally.taken.items():
         twins[feature.clause] += times
+        shown[feature.clause] += 0 if feature.twin or feature.clause in facts.unobservable else times
     verdicts = [
-        _verdict(clause, tally, twins, findings, facts)
+        _verdict(clause, tally, twins, shown[clause.id], findings, facts)
         for clause in contract.clauses.values()
         if clause.id in facts.selected
     ]
@@ -63,7 +65,7 @@ def _findings(contract: Contract, seen: Seen) -> Iterable[Finding]:
 
 
 def _verdict(
-    clause: Clause, tally: Tally, twins: Mapping[str, int], findings: list[Finding], facts: RunFacts
+    clause: Clause, tally: Tally, twins: Mapping[str, int], taken: int, findings: list[Finding], facts: RunFacts
 ) -> ClauseVerdict:
     level = Level(clause.level)
     violations = sum(finding.times for finding in findings if finding.clause == clause.id)
@@ -73,6 +75,8 @@ def _verdict(
         observations = sum(readings.values())
     elif clause.id.endswith(".refused-changes-nothing"):
         observations += sum(tally.kept_after_refusal.values())
+    elif not tally.refusals[clause.id]:
+        observations += taken
     verdict, reason = _decide(clause, level, violations, observations, facts)
     return ClauseVerdict(
         clause=clause.id,

@@ -10,6 +10,7 @@ from contact_contracts.rulebook.prediction import (
     EMPTY,
     EXISTS,
     SUB,
+    UNEXPLAINED,
     Aspect,
     Belief,
     Breach,
@@ -142,7 +143,7 @@ def _blamed(
         clauses, explained_by = cell.blame(observed), getattr(cell.blame, "explained_by", None)
         return clauses, explained_by(clauses) if explained_by else cell.narrower
     if belief.refusal:
-        return ("?",), ()
+        return (UNEXPLAINED,), ()
     if aspect == EXISTS and sighting.clauses:
         return sighting.clauses, ()
     otherwise = belief.otherwise
@@ -168,7 +169,7 @@ def _breach(
         _expected_in_words(belief, aspect),
         _in_words(observed.get(aspect, EMPTY), aspect),
         narrower,
-        belief.refusal if clauses == ("?",) else "",
+        belief.refusal if clauses == (UNEXPLAINED,) else "",
     )
 
 

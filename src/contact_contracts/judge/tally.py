@@ -10,9 +10,6 @@ from contact_contracts.exchange import Exchange
 from contact_contracts.judge.hearing import Hearing
 from contact_contracts.rulebook.prediction import Breach, Feature
 
-UNEXPLAINED = "?"
-"""Stands for the clause of a change that a refused call made, until the whole run tells which."""
-
 
 @dataclass
 class Seen:

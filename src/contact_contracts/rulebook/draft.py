@@ -40,6 +40,13 @@ class Draft:
         self.cells[aspect] = Cell(clauses, (value,), telling=tells, narrower=narrower, **more)
         self._assume(aspect, value)
 
+    def expect_labelled(
+        self, aspect: Aspect, value: Value, clauses: Clauses, narrower: Clauses, **more: Any
+    ) -> None:
+        """The aspect must read as given, by clauses that the caller has looked up."""
+        self.cells[aspect] = Cell(clauses, (value,), narrower=narrower, **more)
+        self._assume(aspect, value)
+
     def expect_one_of(self, aspect: Aspect, values: tuple[Value, ...], rule: str) -> None:
         """The aspect must read as one of several values."""
         clauses, narrower = self.label(rule)

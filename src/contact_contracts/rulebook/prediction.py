@@ -33,6 +33,8 @@ EMPTY: Final = _Empty()
 EXISTS: Final = "exists"
 """The aspect that says whether a contact can be read at all."""
 
+UNEXPLAINED: Final = "?"
+"""Stands for the clause of a change that a refused call made, until the whole run tells which."""
 SUB: Final = "›"
 """Parts an aspect from the aspect that it belongs to."""
 
@@ -163,6 +165,8 @@ class Feature:
 
     name: str
     clause: str
+    twin: bool = False
+    """Whether the clause only asks for a refusal of calls without it; taking a call with it shows nothing then."""
 
 
 @dataclass(frozen=True)

@@ -13,6 +13,7 @@ from contact_contracts.drivers.effort import Explorer
 from contact_contracts.drivers.errors import Missing, NotObservable
 from contact_contracts.drivers.everbridge.discovery import Inventory, discover, refuse_non_api
 from contact_contracts.drivers.everbridge.probing import probe
+from contact_contracts.drivers.everbridge.restoring import restore
 from contact_contracts.drivers.ledger import Ledger
 from contact_contracts.drivers.session import Session
 from contact_contracts.exchange import Credential, Exchange, Json
@@ -341,24 +342,10 @@ class Everbridge:
     def close(self) -> list[tuple[str, str]]:
         """Restore and remove what the run changed and made; return what is left over, with reasons."""
         try:
-            left = self._restore()
+            left = restore(self, self._originals)
             left += self.ledger.clean(lambda _, identifier: self._remove(identifier)) if self.ledger.made else []
         finally:
             self.session.door.close()
-        return left
-
-    def _restore(self) -> list[tuple[str, str]]:
-        left = []
-        for key, original in self._originals.items():
-            call = Call("updateContact", self.params(key), body=original)
-            try:
-                response = self.session.call(call, judged=False).response
-                restored = response is not None and response.ok
-                reason = "" if restored else f"HTTP {response.status if response else 'none'} on restoring"
-            except Blocked as blocked:
-                reason = str(blocked)
-            if reason:
-                left.append((f"contact {key}", reason))
         return left
 
     def _remove(self, identifier: str) -> str:

@@ -15,6 +15,9 @@ WITH_ID, WITHOUT_ID = "with Id", "without Id"
 
 ADDRESSED = clause("addressing.by-external-id")
 ABSENT = clause("id.absent-updates")
+HARMLESS = clause("error.refused-changes-nothing")
+UNTOLD = "?"
+"""Stands for the reason of a refusal that had several."""
 KEPT = clause("fields.unsent-kept")
 WRITTEN = clause("fields.each-writable")
 
@@ -51,6 +54,8 @@ class Attribution:
         """The clauses, and narrower ones that would explain the breach away; None where the cells speak."""
         if self._nothing_arrived(observed, broken):
             return self._unapplied(broken)
+        if self.before.refusal and not set(broken) & set(self.sent):
+            return (KEPT,), tuple({HARMLESS, self.before.refusal} - {UNTOLD})
         return self._misplaced(observed, broken)
 
     def _nothing_arrived(self, observed: State, broken: tuple[Aspect, ...]) -> bool:

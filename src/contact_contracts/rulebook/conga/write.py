@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import replace
+from functools import partial
 
 from contact_contracts.exchange import Json
 from contact_contracts.rulebook.conga.attribution import (
     ABSENT,
     ADDRESSED,
+    HARMLESS,
     PROVEN,
     TRIAL,
     WITH_ID,
@@ -28,6 +30,7 @@ from contact_contracts.rulebook.prediction import (
     Aspect,
     Belief,
     Cell,
+    Clauses,
     Effect,
     Must,
     Value,
@@ -66,8 +69,16 @@ def _bear_out(draft: Draft, sent: tuple[Aspect, ...], arrival: str) -> None:
     for aspect in sent:
         cell = draft.cells[aspect]
         if cell.telling:
-            own = cell.clauses
-            draft.cells[aspect] = replace(cell, clauses=(*own, arrival), blame=lambda _, own=own: own)
+            more = (*cell.clauses, arrival)
+            narrower = cell.narrower if draft.before.confirmed else (*cell.narrower, ABSENT, ADDRESSED)
+            draft.cells[aspect] = replace(
+                cell, clauses=more, narrower=narrower, blame=partial(_always, cell.clauses)
+            )
+
+
+def _always(clauses: Clauses, _: Value) -> Clauses:
+    """Blame the same clauses whatever is observed."""
+    return clauses
 
 
 def _attributed(belief: Belief, cause: Attribution) -> Belief:
@@ -118,6 +129,8 @@ def _unsent(draft: Draft, sent: set[str]) -> None:
             continue
         if aspect not in before.cells:
             draft.keep(aspect, "fields.unsent-kept", matches=matcher(aspect))
+            if before.refusal and aspect in draft.cells:
+                draft.cells[aspect] = replace(draft.cells[aspect], narrower=(HARMLESS,))
             continue
         draft.cells[aspect] = _unread(before.cells[aspect])
         if aspect in before.state:

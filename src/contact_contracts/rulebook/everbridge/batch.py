@@ -14,7 +14,7 @@ from contact_contracts.rulebook.everbridge.demands import demand, features
 from contact_contracts.rulebook.everbridge.facts import Facts
 from contact_contracts.rulebook.everbridge.labels import batched, clause, feature, refusal
 from contact_contracts.rulebook.everbridge.replacement import draft_replacement
-from contact_contracts.rulebook.everbridge.single import NOWHERE, explain_unapplied
+from contact_contracts.rulebook.everbridge.single import LAST_PUT, NOWHERE, explain_unapplied
 from contact_contracts.rulebook.everbridge.state import SCALARS, scalar
 from contact_contracts.rulebook.prediction import EXISTS, Belief, Clauses, Effect, Must, Prediction
 from contact_contracts.rulebook.values import as_int, is_empty
@@ -129,7 +129,7 @@ def _partial(before: Belief, row: dict[str, Json]) -> Belief:
             draft.keep(name, "fields.each-written")
         else:
             draft.expect(name, scalar(name, row[name]), "fields.each-written")
-    for prefix in ("path", "address{", "attribute[", "topic[", "group[", "recordType", "id"):
+    for prefix in ("path", "address", "attribute[", "topic[", "group[", "recordType", "id"):
         draft.unclear(prefix)
     return draft.belief()
 
@@ -168,7 +168,7 @@ def _beside_a_bad_row(world: World, effect: Effect) -> Effect:
         return replace(effect, must=Must.EITHER, accepted=None)
     untouched = Belief(state=before.state, unknown=before.unknown)
     after = Belief(
-        state=before.state,
+        state={aspect: value for aspect, value in before.state.items() if aspect != LAST_PUT},
         unknown=("",),
         alternatives=(("good rows are done", effect.accepted), ("good rows are left out", untouched)),
         open_clause=clause("batch.bad-row-isolation"),

@@ -22,6 +22,18 @@ _BATCH = {
 }
 """Rules that the clauses state for a batch in words of their own."""
 
+_REFUSALS = frozenset(
+    {
+        "quiet-time.needs-timezone",
+        "external-id.taken-is-refused",
+        "error.unknown-organization",
+        "error.unknown-contact",
+        "error.missing-credentials",
+        "schema.bad-input-refused",
+    }
+)
+"""Rules that only say what is refused."""
+
 _BATCH_BAD_INPUT = ("quiet-time.days", "quiet-time.hours", "quiet-time.minutes")
 
 
@@ -55,4 +67,5 @@ def refusal(rule: str, *, batch: bool) -> str:
 @lru_cache(maxsize=4096)
 def feature(name: str, rule: str, *, batch: bool) -> Feature:
     """A feature of a request, by the clause that says that it must be taken."""
-    return Feature(f"{name} in a batch" if batch else name, (batched if batch else single)(rule)[0][0])
+    found = (batched if batch else single)(rule)[0][0]
+    return Feature(f"{name} in a batch" if batch else name, found, twin=rule in _REFUSALS)

@@ -6,14 +6,13 @@ from collections.abc import Hashable, Iterable, Iterator
 
 from contact_contracts.exchange import Json
 from contact_contracts.rulebook.draft import Draft
+from contact_contracts.rulebook.everbridge.addresses import ADDRESSES, draft_addresses
 from contact_contracts.rulebook.everbridge.facts import Facts, id_of
 from contact_contracts.rulebook.everbridge.quiet_time import blame_frames
 from contact_contracts.rulebook.everbridge.state import (
     PATH_FLAGS,
     PATH_TEXTS,
     SCALARS,
-    address_aspects,
-    address_key,
     frames,
     path_aspects,
     scalar,
@@ -197,30 +196,10 @@ def _removed_path(draft: Draft, aspect: Aspect) -> None:
 
 def _addresses(draft: Draft, body: Body) -> None:
     addresses = _field(body, "address")
-    if addresses is None or not all(isinstance(address, dict) for address in addresses):
-        _nothing_known(draft, "address{")
-        return
-    keys = [address_key(address) for address in addresses]
-    if len(set(keys)) < len(keys):
-        _nothing_known(draft, "address{")
-        return
-    for address in addresses:
-        _address(draft, address)
-    rule = "replace.address-removed" if "address" in body else "replace.addresses-removed"
-    for aspect in _listed(draft.before.state, "address{"):
-        if aspect not in draft.cells:
-            draft.expect(aspect, EMPTY, rule)
-
-
-def _address(draft: Draft, address: Body) -> None:
-    sent = dict(address_aspects(address))
-    key = address_key(address)
-    draft.expect(key, True, "fields.each-written")
-    place = f"{key}{SUB}gisLocation"
-    if place in sent:
-        draft.expect(place, sent[place], "address.coordinates-kept")
+    if addresses is None:
+        draft.unclear(ADDRESSES)
     else:
-        draft.expect_changed(place, "replace.omitted-field-emptied")
+        draft_addresses(draft, addresses, named="address" in body)
 
 
 def _attributes(draft: Draft, body: Body, facts: Facts) -> None:

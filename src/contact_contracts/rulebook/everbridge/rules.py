@@ -43,7 +43,7 @@ class EverbridgeRulebook:
             rows = request.json if isinstance(request.json, list) else []
             return [row_contact(world, request, row) or "(unknown)" for row in rows if isinstance(row, dict)]
         if request.operation == "removeContactsFromGroup":
-            return [str(identifier) for identifier in request.json if isinstance(request.json, list)]
+            return [str(key) for key in (request.json if isinstance(request.json, list) else [])]
         return [contact_key(world, request) or f"ext:{request.path_params.get('contactId', '')}"]
 
     def predict(self, world: World, request: Request) -> Prediction:

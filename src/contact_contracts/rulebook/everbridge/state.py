@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Hashable, Iterator
 
 from contact_contracts.exchange import Json
+from contact_contracts.rulebook.everbridge.addresses import address_aspects
 from contact_contracts.rulebook.everbridge.facts import Facts, resolve
 from contact_contracts.rulebook.prediction import SUB, Aspect, State, Value
-from contact_contracts.rulebook.values import as_int, as_number, as_set, delivery_value, freeze, is_empty
+from contact_contracts.rulebook.values import as_int, as_set, delivery_value, freeze, is_empty
 
 TEXTS = (
     "externalId",
@@ -26,7 +27,6 @@ NUMBERS = ("individualAccountId", "accountId")
 SCALARS = (*TEXTS, *NUMBERS)
 PATH_TEXTS = ("countryCode", "phoneExt")
 PATH_FLAGS = ("skipValidation", "pathEnable")
-PLACE = ("locationName", "streetAddress", "country", "city", "state", "postalCode", "suite")
 
 
 def scalar(name: str, value: Json) -> Value:
@@ -48,7 +48,7 @@ def flatten(contact: Json, facts: Facts) -> State:
     if not is_empty(record_type):
         state["recordType"] = record_type
     state.update(_paths(contact.get("paths"), facts))
-    state.update(_addresses(contact.get("address")))
+    state.update(address_aspects(_items(contact.get("address"))))
     state.update(_attributes(contact.get("contactAttributes"), facts))
     state.update({f"topic[{as_int(topic)}]": True for topic in _items(contact.get("topics"))})
     state.update({f"group[{group}]": True for group in _groups(contact, facts)})
@@ -100,27 +100,6 @@ def _frame(frame: Json) -> Value:
     times = tuple(as_int(frame.get(name)) for name in ("fromHour", "fromMin", "toHour", "toMin"))
     days = as_set(as_int(day) for day in _items(frame.get("days")))
     return (frame.get("name") or "", days, *times)
-
-
-def _addresses(addresses: Json) -> Iterator[tuple[Aspect, Value]]:
-    for address in _items(addresses):
-        if isinstance(address, dict):
-            yield from address_aspects(address)
-
-
-def address_aspects(address: dict[str, Json]) -> Iterator[tuple[Aspect, Value]]:
-    """The aspects of one address; it is known by everything but its coordinates."""
-    key = address_key(address)
-    yield key, True
-    location = address.get("gisLocation")
-    if isinstance(location, dict) and not is_empty(location.get("lat")):
-        yield f"{key}{SUB}gisLocation", (as_number(location.get("lat")), as_number(location.get("lon")))
-
-
-def address_key(address: dict[str, Json]) -> Aspect:
-    """The aspect that says that an address is there."""
-    known = {name: address[name] for name in PLACE if not is_empty(address.get(name))}
-    return "address{" + "; ".join(f"{name}={value!r}" for name, value in known.items()) + "}"
 
 
 def _attributes(attributes: Json, facts: Facts) -> Iterator[tuple[Aspect, Value]]:

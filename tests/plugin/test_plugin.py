@@ -1,0 +1,150 @@
+"""The plugin under pytest itself: a small suite, run as a process of its own, and the record that it leaves."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+
+import pytest
+
+from contact_contracts.record import Run, read_record
+from contact_contracts.target import bundled_environment
+
+CONFTEST = 'pytest_plugins = ["contact_contracts.plugin"]\n'
+TARGET = """
+[everbridge]
+base_url = "{url}"
+organization_id = 892807736729062
+auth = {{ scheme = "bearer", token_env = "CONTACT_CONTRACTS_DEMO_TOKEN" }}
+allow_writes = true
+allow_create = true
+allow_delete = true
+"""
+WRITES = """
+import pytest
+
+FIELDS = [{"suffix": "a"}, {"country": "BR"}, {"businessName": "b"}, {"lastName": "c"}]
+
+
+@pytest.mark.clause("everbridge.fields.each-written", "everbridge.replace.omitted-field-emptied")
+@pytest.mark.parametrize("fields", FIELDS)
+def test_it(everbridge, fields):
+    key = everbridge.contacts(1)[0]
+    everbridge.update(key, everbridge.base(key, **fields), by="")
+    everbridge.update(key, everbridge.base(key), by="")
+"""
+
+
+@dataclass(frozen=True)
+class Ended:
+    """How a run of the small suite ended."""
+
+    code: int
+    printed: str
+    record: Run | None
+
+    @property
+    def verdicts(self) -> dict[str, tuple[str, str]]:
+        """Clause -> verdict and reason, of what the small suite drives."""
+        assert self.record is not None, self.printed
+        return {row.clause: (row.verdict.value, row.reason) for row in self.record.verdicts}
+
+
+@pytest.fixture
+def run(tmp_path: Path) -> Callable[..., Ended]:
+    """Run a small suite with the plugin."""
+
+    def run_it(tests: str, *words: str, family: str = "everbridge", url: str = "") -> Ended:
+        (tmp_path / "conftest.py").write_text(CONFTEST)
+        (tmp_path / "test_small.py").write_text(tests)
+        if url:
+            (tmp_path / "target.toml").write_text(TARGET.format(url=url))
+            words = (*words, "--target", "target.toml")
+        command = [sys.executable, "-m", "pytest", "-q", "-p", "no:cacheprovider", "--cc-family", family]
+        done = subprocess.run(
+            [*command, "--cc-seed", "1", "--effort", "quick", "--cc-report-dir", "report", *words],
+            cwd=tmp_path,
+            env={**os.environ, **bundled_environment()},
+            capture_output=True,
+            text=True,
+            check=False,
+            timeout=60,
+        )
+        path = tmp_path / "report" / "run.jsonl"
+        printed = done.stdout + done.stderr
+        complete = path.exists() and '"kind": "footer"' in path.read_text()
+        return Ended(done.returncode, printed, read_record(path) if complete else None)
+
+    return run_it
+
+
+RunIt = Callable[..., Ended]
+EACH, EMPTIED = "everbridge.fields.each-written", "everbridge.replace.omitted-field-emptied"
+ONLY = ("--clause", EACH, "--clause", EMPTIED)
+
+
+def test_a_target_that_nobody_serves_blocks_every_clause_and_ends_with_3(run: RunIt) -> None:
+    ended = run(WRITES, *ONLY, url="http://127.0.0.1:9")
+    assert ended.code == 3, ended.printed
+    assert {verdict for verdict, _ in ended.verdicts.values()} == {"blocked"}
+    assert all("connection" in reason for _, reason in ended.verdicts.values())
+    assert bundled_environment()["CONTACT_CONTRACTS_DEMO_TOKEN"] not in ended.printed
+
+
+def test_a_marker_with_an_unknown_clause_is_refused_by_name(run: RunIt) -> None:
+    ended = run(WRITES.replace("each-written", "each-writen"))
+    assert ended.code == pytest.ExitCode.USAGE_ERROR
+    assert "test_small.py::test_it" in ended.printed
+    assert "everbridge.fields.each-writen, which no contract has" in ended.printed
+
+
+def test_two_workers_reach_the_verdicts_of_one_process(run: RunIt) -> None:
+    alone, together = run(WRITES, *ONLY, "-n", "0"), run(WRITES, *ONLY, "-n", "2")
+    assert alone.code == together.code == 0, together.printed
+    assert alone.verdicts == together.verdicts == {EACH: ("holds", ""), EMPTIED: ("holds", "")}
+
+
+def test_a_test_of_the_suite_that_breaks_is_an_error_and_never_a_violation(run: RunIt) -> None:
+    broken = WRITES.replace("    key = ", "    boom = {}['boom']\n    key = ")
+    ended = run(broken, *ONLY)
+    assert ended.code == 3, ended.printed
+    assert {verdict for verdict, _ in ended.verdicts.values()} == {"error"}
+    assert all("KeyError: 'boom' (test_small.py:" in reason for _, reason in ended.verdicts.values())
+
+
+def test_what_the_target_lacks_is_not_exercised_or_not_observable_with_the_reason(run: RunIt) -> None:
+    tests = """
+import pytest
+from contact_contracts.drivers.errors import Missing, NotObservable
+
+
+@pytest.mark.clause("everbridge.fields.each-written")
+def test_missing(everbridge):
+    raise Missing("2 groups: list them")
+
+
+@pytest.mark.clause("everbridge.replace.omitted-field-emptied")
+def test_unseen(everbridge):
+    raise NotObservable("getContact, by which to read back")
+"""
+    ended = run(tests, *ONLY)
+    assert ended.code == 3, ended.printed
+    assert ended.verdicts == {
+        EACH: ("not exercised", "needs 2 groups: list them"),
+        EMPTIED: ("not observable", "the target lacks getContact, by which to read back"),
+    }
+
+
+def test_nothing_selected_is_inconclusive(run: RunIt) -> None:
+    ended = run(WRITES, "--clause", "everbridge.nothing.*")
+    assert (ended.code, ended.verdicts) == (3, {})
+
+
+def test_a_wrong_effort_is_a_usage_error_in_words(run: RunIt) -> None:
+    ended = run(WRITES, "--effort", "huge")
+    assert ended.code == pytest.ExitCode.USAGE_ERROR
+    assert "choose quick, standard or deep" in ended.printed
