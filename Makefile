@@ -38,7 +38,7 @@ conformance: $(READY) ## check the bundled servers against all clauses (or FAMIL
 	$(BIN)/contact-contracts check $(FAMILY) --effort $(EFFORT) --report-dir report
 
 test: $(READY) ## run the project's own tests
-	$(BIN)/python -m pytest -n $(WORKERS)
+	$(BIN)/python -m pytest -n $(WORKERS) --dist loadfile
 
 check: $(READY) ## look for faults without changing a file: style, types, import rules, contracts, clients, accounting
 	$(BIN)/python -m ruff check .

@@ -19,7 +19,7 @@ ADOPT: Body = {"allow_create": False, "contacts": ({"id": int(ANN), "external_id
 LOOKING_ALIKE = {"id": int(ANN), "externalId": "ann", "firstName": "Ann", "lastName": "Lee", "recordTypeId": 101}
 
 
-def listing(pages: list[list[Body]], *, total: Any = None) -> Imagined:
+def listing(pages: list[list[Any]], *, total: Any = None) -> Imagined:
     """A server with several pages of record types."""
 
     def odd(request: httpx.Request) -> httpx.Response | None:
@@ -38,7 +38,7 @@ def found(server: Imagined, **settings: Any) -> dict[int, str]:
 
 
 def test_every_page_of_a_listing_is_read() -> None:
-    pages = [
+    pages: list[list[Any]] = [
         [{"id": 1, "name": "one"}],
         [{"id": "2", "name": "two"}],
         [{"id": 3, "name": "three"}, "odd", {"id": None}],

@@ -1,20 +1,18 @@
-"""The plugin under pytest itself: a small suite, run as a process of its own, and the record that it leaves."""
+"""The plugin under pytest itself: a small suite, run within this process, and the record that it leaves."""
 
 from __future__ import annotations
 
-import os
-import subprocess
-import sys
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
 
+from contact_contracts.plugin.servers import BundledServers
 from contact_contracts.record import Run, read_record
 from contact_contracts.target import bundled_environment
 
-CONFTEST = 'pytest_plugins = ["contact_contracts.plugin"]\n'
+NOBODY = "http://127.0.0.1:9"
 TARGET = """
 [everbridge]
 base_url = "{url}"
@@ -54,30 +52,33 @@ class Ended:
         return {row.clause: (row.verdict.value, row.reason) for row in self.record.verdicts}
 
 
-@pytest.fixture
-def run(tmp_path: Path) -> Callable[..., Ended]:
-    """Run a small suite with the plugin."""
+@pytest.fixture(scope="module")
+def served() -> Iterator[str]:
+    """The URL of a bundled server, started once."""
+    servers = BundledServers(("everbridge",))
+    yield servers.urls["everbridge"]
+    servers.stop()
 
-    def run_it(tests: str, *words: str, family: str = "everbridge", url: str = "") -> Ended:
-        (tmp_path / "conftest.py").write_text(CONFTEST)
-        (tmp_path / "test_small.py").write_text(tests)
-        if url:
-            (tmp_path / "target.toml").write_text(TARGET.format(url=url))
-            words = (*words, "--target", "target.toml")
-        command = [sys.executable, "-m", "pytest", "-q", "-p", "no:cacheprovider", "--cc-family", family]
-        done = subprocess.run(
-            [*command, "--cc-seed", "1", "--effort", "quick", "--cc-report-dir", "report", *words],
-            cwd=tmp_path,
-            env={**os.environ, **bundled_environment()},
-            capture_output=True,
-            text=True,
-            check=False,
-            timeout=60,
-        )
+
+@pytest.fixture
+def run(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capfd: pytest.CaptureFixture[str]
+) -> Callable[..., Ended]:
+    """Run a small suite with the plugin, against a URL at which nobody serves unless told otherwise."""
+    for name, value in bundled_environment().items():
+        monkeypatch.setenv(name, value)
+    monkeypatch.chdir(tmp_path)
+    plugins = ("-p", "contact_contracts.plugin", "-p", "no:cacheprovider", "--import-mode=importlib")
+
+    def run_it(tests: str, *words: str, url: str = NOBODY) -> Ended:
+        (tmp_path / "pytest.ini").write_text("[pytest]\n")
+        (tmp_path / f"{tmp_path.name}.py").write_text(tests)  # a name of its own, for modules are kept
+        (tmp_path / "target.toml").write_text(TARGET.format(url=url))
+        given = ("--target", "target.toml", "--cc-family", "everbridge", "--cc-seed", "1", "--effort", "quick")
+        code = pytest.main(["-q", *plugins, *given, *words, f"{tmp_path.name}.py"])
         path = tmp_path / "report" / "run.jsonl"
-        printed = done.stdout + done.stderr
         complete = path.exists() and '"kind": "footer"' in path.read_text()
-        return Ended(done.returncode, printed, read_record(path) if complete else None)
+        return Ended(int(code), "".join(capfd.readouterr()), read_record(path) if complete else None)
 
     return run_it
 
@@ -88,7 +89,7 @@ ONLY = ("--clause", EACH, "--clause", EMPTIED)
 
 
 def test_a_target_that_nobody_serves_blocks_every_clause_and_ends_with_3(run: RunIt) -> None:
-    ended = run(WRITES, *ONLY, url="http://127.0.0.1:9")
+    ended = run(WRITES, *ONLY)
     assert ended.code == 3, ended.printed
     assert {verdict for verdict, _ in ended.verdicts.values()} == {"blocked"}
     assert all("connection" in reason for _, reason in ended.verdicts.values())
@@ -98,25 +99,25 @@ def test_a_target_that_nobody_serves_blocks_every_clause_and_ends_with_3(run: Ru
 def test_a_marker_with_an_unknown_clause_is_refused_by_name(run: RunIt) -> None:
     ended = run(WRITES.replace("each-written", "each-writen"))
     assert ended.code == pytest.ExitCode.USAGE_ERROR
-    assert "test_small.py::test_it" in ended.printed
+    assert ".py::test_it" in ended.printed
     assert "everbridge.fields.each-writen, which no contract has" in ended.printed
 
 
-def test_two_workers_reach_the_verdicts_of_one_process(run: RunIt) -> None:
-    alone, together = run(WRITES, *ONLY, "-n", "0"), run(WRITES, *ONLY, "-n", "2")
+def test_two_workers_reach_the_verdicts_of_one_process(run: RunIt, served: str) -> None:
+    alone, together = (run(WRITES, *ONLY, "-n", each, url=served) for each in ("0", "2"))
     assert alone.code == together.code == 0, together.printed
     assert alone.verdicts == together.verdicts == {EACH: ("holds", ""), EMPTIED: ("holds", "")}
 
 
-def test_a_test_of_the_suite_that_breaks_is_an_error_and_never_a_violation(run: RunIt) -> None:
+def test_a_test_of_the_suite_that_breaks_is_an_error_and_never_a_violation(run: RunIt, served: str) -> None:
     broken = WRITES.replace("    key = ", "    boom = {}['boom']\n    key = ")
-    ended = run(broken, *ONLY)
+    ended = run(broken, *ONLY, url=served)
     assert ended.code == 3, ended.printed
     assert {verdict for verdict, _ in ended.verdicts.values()} == {"error"}
-    assert all("KeyError: 'boom' (test_small.py:" in reason for _, reason in ended.verdicts.values())
+    assert all("KeyError: 'boom' (test_a_test_of_the_suite" in reason for _, reason in ended.verdicts.values())
 
 
-def test_what_the_target_lacks_is_not_exercised_or_not_observable_with_the_reason(run: RunIt) -> None:
+def test_what_the_target_lacks_is_not_exercised_or_not_observable_with_the_reason(run: RunIt, served: str) -> None:
     tests = """
 import pytest
 from contact_contracts.drivers.errors import Missing, NotObservable
@@ -131,7 +132,7 @@ def test_missing(everbridge):
 def test_unseen(everbridge):
     raise NotObservable("getContact, by which to read back")
 """
-    ended = run(tests, *ONLY)
+    ended = run(tests, *ONLY, url=served)
     assert ended.code == 3, ended.printed
     assert ended.verdicts == {
         EACH: ("not exercised", "needs 2 groups: list them"),

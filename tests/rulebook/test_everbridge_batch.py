@@ -204,9 +204,10 @@ def test_frames_without_a_time_zone_fail_their_row() -> None:
 
 def test_a_taken_external_id_fails_its_row() -> None:
     carl = ANN + 7
+    told: Body = {"code": 200, "data": ["The [2] external id exists"]}
     for how, seen, reported in (
-        ({"code": 200, "data": ["The [2] external id exists"]}, shown(BOB), set()),
-        ({}, shown(BOB, externalId="carl"), {"batch.external-id-taken"}),
+        (told, shown(BOB), set()),
+        (Body(), shown(BOB, externalId="carl"), {"batch.external-id-taken"}),
     ):
         talk = after_reading(shown(), shown(BOB), {**shown(), "id": carl, "externalId": "carl"})
         talk.batch([row(suffix="A"), row(BOB, externalId="carl")], **how)

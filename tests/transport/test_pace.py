@@ -14,7 +14,8 @@ from tests.transport.imagined import READ, answering, door, statuses
 
 
 def test_calls_are_spaced_evenly() -> None:
-    now, slept = [10.0], []
+    now = [10.0]
+    slept: list[float] = []
     pace = Pace(4.0, clock=lambda: now[0], sleep=slept.append)
     for moment in (10.0, 10.0, 10.3, 20.0):
         now[0] = moment

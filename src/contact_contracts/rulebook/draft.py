@@ -98,6 +98,6 @@ class Draft:
             state=self.state,
             cells=self.cells,
             otherwise=otherwise,
-            unknown=tuple(self.unknown),
+            unknown=tuple(dict.fromkeys(self.unknown)),
             explain=explain,
         )

@@ -21,6 +21,7 @@ from contact_contracts.transport.pace import LONGEST_WAIT, Pace, retry_after
 
 USER_AGENT = "contact-contracts"
 MOST_TRIES = 8
+TOO_MANY_REQUESTS = 429
 READING = frozenset({"GET", "HEAD", "OPTIONS"})
 SECRET_HEADERS = frozenset({"set-cookie", "authorization", "www-authenticate", "cookie"})
 
@@ -107,6 +108,7 @@ class Door:
     def _answered(self, request: Request) -> Exchange:
         waited = 0.0
         renewed = False
+        status = TOO_MANY_REQUESTS
         for attempt in range(MOST_TRIES):
             at = datetime.now(UTC).isoformat(timespec="milliseconds")
             outcome = self._once(request)
@@ -118,14 +120,13 @@ class Door:
                     continue
             if not _asks_to_wait(outcome):
                 return Exchange(self.requests, request, outcome, "", at)
+            status = outcome.status
             pause = retry_after(outcome.headers, attempt)
             waited += pause
             if waited > LONGEST_WAIT:
                 break
             self.sleep(pause)
-        raise Blocked(
-            f"the target keeps answering {request.operation} with {outcome.status}, or asks to wait too long"
-        )
+        raise Blocked(f"the target keeps answering {request.operation} with {status}, or asks to wait too long")
 
     def _once(self, request: Request) -> Response | str:
         """Send once; a connection that was closed while idle is opened anew and does not count."""
