@@ -136,6 +136,22 @@ def test_a_path_keeps_its_frames_however_it_is_named_and_changed(everbridge: Eve
             everbridge.update(key, everbridge.base(key, paths=paths, timezoneId=(None, ZONE)[way % 2]))
 
 
+@pytest.mark.clause("everbridge.quiet-time.removed-when-empty", "everbridge.quiet-time.replaced")
+def test_an_empty_array_removes_the_frames_of_its_path(everbridge: Everbridge, bodies: Bodies) -> None:
+    """One frame and several, on each of up to three paths; the other paths keep theirs."""
+    key = everbridge.contacts(1)[0]
+    deliveries = everbridge.inventory.deliveries[:3]
+    everbridge.need("paths", deliveries)
+    for turn in range(len(deliveries)):
+        framed = [
+            {**d.path(), "quietTimeFrames": bodies.frames[at : at + 1 + turn]} for at, d in enumerate(deliveries)
+        ]
+        everbridge.update(key, everbridge.base(key, paths=framed, timezoneId=ZONE))
+        told = [delivery.path() for delivery in deliveries]
+        told[turn]["quietTimeFrames"] = []
+        everbridge.update(key, everbridge.base(key, paths=told, timezoneId=ZONES[turn]))
+
+
 @pytest.mark.clause("everbridge.quiet-time.empty-without-timezone")
 def test_an_empty_array_of_frames_without_a_time_zone(everbridge: Everbridge) -> None:
     """Refused or taken: the documents do not say."""

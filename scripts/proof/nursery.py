@@ -162,6 +162,8 @@ def _start(question: dict[str, str], servers: list[int], lines: TextIOWrapper) -
     pid = os.fork()
     if pid == 0:
         lines.close()
+        if fault is not None:
+            os.dup2(os.open(os.devnull, os.O_WRONLY), 2)  # the traceback of a fault that crashes is no news
         _serve(app, listener)
     url = url_of(listener)
     listener.close()

@@ -15,7 +15,7 @@ from contact_contracts.contract import FAMILIES
 Rules = TypeVar("Rules", bound=type[Any])
 
 
-class UnknownFault(Exception):
+class UnknownFault(LookupError):
     """There is no fault of that name; the text names the nearest ones."""
 
 

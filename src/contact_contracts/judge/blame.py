@@ -19,8 +19,8 @@ def settled_breaches(tally: Tally, contract: Contract) -> list[Seen]:
     breaches = [
         *_direct_breaches(tally),
         *_breaches_after_refusals(tally, contract),
-        *_unexpected_refusals(tally, contract.family),
     ]
+    breaches += _unexpected_refusals(tally, contract.family, explained=bool(breaches))
     violated = {clause for seen in breaches for clause in seen.breach.clauses}
     return [seen for seen in breaches if not violated.intersection(_explaining(seen.breach))]
 
@@ -51,20 +51,25 @@ def _breaches_after_refusals(tally: Tally, contract: Contract) -> Iterator[Seen]
 def _relabelled(seen: Seen, clauses: Clauses) -> Seen:
     breach = seen.breach
     settled = Breach(clauses, breach.where, breach.expected, breach.observed, breach.narrower, breach.refusal)
-    return Seen(settled, seen.exchanges, seen.test, seen.times)
+    return Seen(settled, seen.exchanges, seen.test, seen.times, seen.tests)
 
 
-def _unexpected_refusals(tally: Tally, family: str) -> Iterator[Seen]:
+def _unexpected_refusals(tally: Tally, family: str, *, explained: bool) -> Iterator[Seen]:
+    """Refusals by the clause of what was refused. One that nothing in the call tells apart counts only where
+    no other breach may have brought the contact into a state of its own.
+    """
     by_clauses: dict[Clauses, Seen] = {}
     cleared = set(tally.taken)
     counts = _refusal_counts(tally)
     for refusal in tally.refused:
         suspects = _suspects(refusal, cleared, counts)
+        if explained and not suspects:
+            continue
         clauses = _clauses(suspects) or (f"{family}.schema.answers-conform",)
-        if clauses in by_clauses:
-            by_clauses[clauses].times += 1
-        else:
+        if clauses not in by_clauses:
             by_clauses[clauses] = _refusal_seen(refusal, clauses, suspects)
+        by_clauses[clauses].times += 1
+        by_clauses[clauses].tests.add(refusal.test)
     yield from by_clauses.values()
 
 
@@ -100,4 +105,4 @@ def _refusal_seen(refusal: UnexpectedRefusal, clauses: Clauses, suspects: tuple[
     breach = Breach(
         clauses, f"{request.method} {request.operation}", f"accepted: {what}", f"refused with {status}"
     )
-    return Seen(breach, (refusal.exchange,), refusal.test)
+    return Seen(breach, (refusal.exchange,), refusal.test, times=0)

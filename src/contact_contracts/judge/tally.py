@@ -19,6 +19,8 @@ class Seen:
     exchanges: tuple[Exchange, ...]
     test: str
     times: int = 1
+    tests: set[str] = field(default_factory=set)
+    """Every test that brought it about."""
 
 
 @dataclass(frozen=True)
@@ -63,6 +65,7 @@ class Tally:
         self.new_breaches += 1
         seen = self.breaches.setdefault(_key(breach), Seen(breach, exchanges, test, times=0))
         seen.times += 1
+        seen.tests.add(test)
         if _weight(exchanges) < _weight(seen.exchanges):
             seen.breach, seen.exchanges, seen.test = breach, exchanges, test
 
@@ -77,7 +80,9 @@ class Tally:
             self.readings.setdefault(clause, Counter()).update(counts)
         for seen in other.breaches.values():
             self.add_breach(seen.breach, seen.exchanges, seen.test)
-            self.breaches[_key(seen.breach)].times += seen.times - 1
+            mine = self.breaches[_key(seen.breach)]
+            mine.times += seen.times - 1
+            mine.tests |= seen.tests
 
 
 def _key(breach: Breach) -> tuple[object, ...]:

@@ -71,7 +71,7 @@ class Guard:
         for seen in settled_breaches(self.run.observed.tally(family), contract):
             for clause in seen.breach.clauses:
                 level = Level(contract.clauses[clause].level)
-                if seen.test == self.test and self._fails(level):
+                if self.test in seen.tests and self._fails(level):
                     yield (
                         f"{clause} ({level}): {contract.clauses[clause].statement}\n"
                         f"  at        {seen.breach.where}\n"

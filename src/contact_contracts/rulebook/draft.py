@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from typing import Any
 
 from contact_contracts.rulebook.prediction import (
@@ -71,7 +72,9 @@ class Draft:
         value = self.before.get(aspect)
         earlier = self.before.cells.get(aspect)
         fresh = Cell(clauses, (value,), telling=value is not EMPTY, narrower=narrower, **more)
-        self.cells[aspect] = earlier or fresh
+        # Without a read in between, either write may be to blame: the later one, if it is ever seen broken.
+        kept = earlier and replace(earlier, narrower=(*earlier.narrower, *clauses))
+        self.cells[aspect] = kept or fresh
         self._assume(aspect, value)
 
     def read_as(self, aspect: Aspect, readings: tuple[tuple[Value, str], ...], rule: str) -> None:

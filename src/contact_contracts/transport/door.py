@@ -100,7 +100,8 @@ class Door:
             return
         if not self.target.allow_writes:
             raise NotAllowed("the target file does not set allow_writes")
-        if operation.startswith("create") and not self.target.allow_create:
+        creates = operation.startswith("create") or operation in CREATING_OPERATIONS
+        if creates and not self.target.allow_create:
             raise NotAllowed("the target file does not set allow_create")
         if operation.startswith("delete") and not self.target.allow_delete:
             raise NotAllowed("the target file does not set allow_delete")
@@ -168,6 +169,8 @@ class Door:
         return Response(answer.status_code, headers, body, round(seconds * 1000, 3))
 
 
+CREATING_OPERATIONS = frozenset({"updateContactByIdentifier"})
+"""Operations that make what they do not find."""
 READING_OPERATIONS = frozenset({"searchContacts", "searchAttributes", "requestToken"})
 """Operations that read although they are sent as POST."""
 

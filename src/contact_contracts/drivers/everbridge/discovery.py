@@ -114,7 +114,8 @@ def _list(session: Session, target: EverbridgeTarget, operation: str) -> list[di
         session.judge(exchange)
         fresh = [entry for entry in page.get("data") or [] if isinstance(entry, dict) and entry not in entries]
         entries.extend(fresh)
-        if not fresh or number >= int(page.get("totalPageCount") or 1):
+        pages = as_int(page.get("totalPageCount"))
+        if not fresh or not isinstance(pages, int) or number >= pages:
             break
     return entries
 

@@ -46,6 +46,7 @@ class Everbridge:
     """Contacts that a test has deleted; they must stay so."""
     _contacts: list[str] = field(init=False, default_factory=list)
     _updates: int = field(init=False, default=0)
+    _names: int = field(init=False, default=0)
     _newborn: State | None = field(init=False, default=None)
     _originals: dict[str, Body] = field(init=False, default_factory=dict)
 
@@ -205,9 +206,10 @@ class Everbridge:
 
     def base(self, key: str, **fields: Json) -> Body:
         """The smallest body that a PUT of a contact needs, with more fields as given; None leaves one out."""
+        self._names += 1
         body = {
-            "firstName": "Contract",
-            "lastName": "Test",
+            "firstName": f"Contract {self._names % 7}",
+            "lastName": f"Test {self._names // 2 % 5}",
             "externalId": self.external_id(key),
             "recordTypeId": self.inventory.record_types[0],
             **fields,

@@ -2,62 +2,100 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from contact_contracts.drivers.sfmc.bodies import Body, a_set
+from contact_contracts.drivers.errors import Missing
+from contact_contracts.drivers.session import POLL_SECONDS
+from contact_contracts.drivers.sfmc.bodies import a_set
+from contact_contracts.drivers.sfmc.originals import CANNOT_BE_EMPTIED, Original, original, rows_in
 from contact_contracts.exchange import Json
-from contact_contracts.rulebook.prediction import EMPTY, EXISTS, State
-from contact_contracts.transport import Blocked, Call
+from contact_contracts.rulebook.prediction import EMPTY, EXISTS, State, Value
+from contact_contracts.rulebook.sfmc.state import found_items, of_contact
+from contact_contracts.transport import Blocked, Call, NotAllowed
 
 if TYPE_CHECKING:
     from contact_contracts.drivers.sfmc.driver import MarketingCloud
 
+Writes = tuple[str, dict[str, Json], dict[str, Json]]
+"""A set, the key values of one of its rows, and what else of the row to write."""
 
-def restore(driver: MarketingCloud, key: str, original: State) -> list[tuple[str, str]]:
-    """Write a contact's values back; return what does not read as before."""
+
+def remember(driver: MarketingCloud, key: str) -> Original:
+    """A contact as it is now. Missing when no search shows it."""
+    exchange = driver.session.call(driver.search_call(key, driver.facts.asked()), judged=False)
+    response = exchange.response
+    items = found_items(response.json) if response is not None and response.ok else None
+    shown = of_contact(items or [], key)
+    if not shown:
+        raise Missing(f"contact {key!r} of the target file cannot be found")
+    return original(driver.facts, shown)
+
+
+def restore(driver: MarketingCloud, key: str, before: Original) -> list[tuple[str, str]]:
+    """Write a contact's values back, row by row, and value by value where a row is refused as a whole.
+
+    Returns what does not read as before.
+    """
     try:
-        now = driver.session.world.belief(key)
-        sets = list(_sets(driver, original, now.state if now else {}))
-        if not sets:
-            return []
-        if not driver.took(driver.patch({"contactKey": key, "attributeSets": sets}, judged=False)):
-            return [(f"contact {key}", "its values could not be written back")]
-        driver.session.believe(key, None)
-        driver.read(key)
-    except Blocked as blocked:
-        return [(f"contact {key}", str(blocked))]
-    after = driver.session.world.belief(key)
-    state = after.state if after else {}
-    changed = [a for a in {**original, **state} if original.get(a, EMPTY) != state.get(a, EMPTY) and a != EXISTS]
-    return [(f"contact {key}", f"not as before: {', '.join(sorted(changed))}")] if changed else []
+        driver.session.door.sleep(driver.target.read_after_write_seconds)
+        now = remember(driver, key).state
+        for name, row, values in _differences(before, now):
+            if not _write(driver, key, name, {**row, **values}):
+                for attribute, value in values.items() if len(values) > 1 else ():
+                    _write(driver, key, name, {**row, attribute: value})
+        left = _left(driver, key, before)
+    except (Blocked, NotAllowed, Missing) as trouble:
+        return [(f"contact {key}", f"its values could not be put back: {trouble}")]
+    return [(f"contact {key}", f"not as before: {', '.join(left)}")] if left else []
 
 
-def _sets(driver: MarketingCloud, original: State, now: State) -> list[Body]:
-    """Sets whose values differ, attribute by attribute; one that held nothing is sent as empty text."""
-    found: list[Body] = []
-    for attributes in driver.facts.sets.values():
-        if attributes.name not in driver.facts.readable:
-            continue
-        prefixes = (
-            {a.rpartition(".")[0] for a in (*original, *now) if attributes.owns(a)}
-            if attributes.keys
-            else {attributes.name}
-        )
-        for prefix in sorted(prefixes):
-            old = {name: original.get(f"{prefix}.{name}", EMPTY) for name in attributes.types}
-            new = {name: now.get(f"{prefix}.{name}", EMPTY) for name in attributes.types}
-            if old != new:
-                found.append(
-                    a_set(
-                        attributes.name,
-                        {n: _sendable(old[n]) for n in old if n in attributes.keys or old[n] != new[n]},
-                    )
-                )
-    return [entry for entry in found if entry["items"][0]["values"]]
+def _write(driver: MarketingCloud, key: str, name: str, values: dict[str, Json]) -> bool:
+    body = {"contactKey": key, "attributeSets": [a_set(name, values)]}
+    return driver.took(driver.session.call(Call("updateContacts", body=body), judged=False))
 
 
-def _sendable(value: object) -> Json:
-    return value if isinstance(value, str | int | float) else ""
+def _differences(before: Original, now: State) -> Iterator[Writes]:
+    """What to write to each row that changed; nothing is written that would only be refused."""
+    for attributes in before.facts.sets.values():
+        for prefix in rows_in(attributes, {**before.state, **now}):
+            row = {key: _shown(before.state, now, f"{prefix}.{key}") for key in attributes.keys}
+            values = {
+                name: "" if (old := before.state.get(f"{prefix}.{name}", EMPTY)) is EMPTY else old
+                for name, kind in attributes.types.items()
+                if name not in attributes.keys
+                and _differs(before.state, now, f"{prefix}.{name}")
+                and _sendable(before.state.get(f"{prefix}.{name}", EMPTY), kind)
+            }
+            if values and None not in row.values():
+                yield attributes.name, row, values
+
+
+def _differs(before: State, now: State, aspect: str) -> bool:
+    """Whether an aspect reads otherwise now; a boolean is no number."""
+    one, other = before.get(aspect, EMPTY), now.get(aspect, EMPTY)
+    return type(one) is not type(other) or one != other
+
+
+def _shown(before: State, now: State, aspect: str) -> Json:
+    """A key's value, as far as a search shows it."""
+    found = now.get(aspect, before.get(aspect))
+    return found if isinstance(found, str | int | float) else None
+
+
+def _sendable(old: Value, kind: str) -> bool:
+    return kind not in CANNOT_BE_EMPTIED if old is EMPTY else isinstance(old, str | int | float)
+
+
+def _left(driver: MarketingCloud, key: str, before: Original) -> list[str]:
+    """The aspects that do not read as before, once the target had the time that it is allowed."""
+    deadline = driver.session.clock() + driver.target.read_after_write_seconds
+    while True:
+        now = remember(driver, key).state
+        left = sorted(a for a in {**before.state, **now} if a != EXISTS and _differs(before.state, now, a))
+        if not left or driver.session.clock() >= deadline:
+            return left
+        driver.session.door.sleep(POLL_SECONDS)
 
 
 def remove(driver: MarketingCloud, key: str) -> str:

@@ -8,7 +8,7 @@ from collections.abc import Mapping, Sequence
 from contact_contracts.contract import Operation, SchemaError
 from contact_contracts.exchange import Json
 from contact_contracts.faults.catalogue import fault
-from contact_contracts.faults.everbridge.scope import EACH_ROW, by_external_id, overwrite
+from contact_contracts.faults.everbridge.scope import EACH_ROW, REFUSED_KEEPS, by_external_id, overwrite
 from contact_contracts.reference.calls import Answer, Call
 from contact_contracts.reference.everbridge import EverbridgeRules
 from contact_contracts.reference.everbridge.change import Change, Contact, Mode
@@ -169,7 +169,7 @@ class TimezoneOfAnotherRowWillDo(EverbridgeRules):
         return any_row or super().names_timezone(change)
 
 
-@fault("everbridge.batch.quiet-time-needs-timezone", also=(EACH_ROW,), rare=True)
+@fault("everbridge.batch.quiet-time-needs-timezone", also=(EACH_ROW, REFUSED_KEEPS), rare=True)
 class RowWithoutTimezoneIsHalfRefused(EverbridgeRules):
     """A row refused for its quiet times has changed the last name of its contact."""
 
@@ -179,7 +179,7 @@ class RowWithoutTimezoneIsHalfRefused(EverbridgeRules):
         super().check_quiet_time_has_timezone(change)
 
 
-@fault("everbridge.batch.external-id-taken", also=(EACH_ROW,), rare=True)
+@fault("everbridge.batch.external-id-taken", also=(EACH_ROW, REFUSED_KEEPS), rare=True)
 class RowTakingAnExternalIdIsHalfRefused(EverbridgeRules):
     """A row refused for a taken external id has changed the first name of its contact."""
 
@@ -248,7 +248,7 @@ class UnknownRowsHitTheNeighbour(EverbridgeRules):
         return result
 
 
-@fault("everbridge.error.missing-credentials", rare=True)
+@fault("everbridge.error.missing-credentials", also=(REFUSED_KEEPS,), rare=True)
 class BatchesByStrangersAreDone(EverbridgeRules):
     """A batch without good credentials is answered with 401 and carried out."""
 

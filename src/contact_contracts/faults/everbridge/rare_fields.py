@@ -80,14 +80,6 @@ class CutsAccountIdsToThirtyTwoBits(StoresOtherwise):
 
 
 @fault("everbridge.fields.each-written", rare=True)
-class ZeroAccountIsNoAccount(StoresOtherwise):
-    """An account id of 0 is taken for none."""
-
-    def otherwise(self, change: Change, name: str, value: Json) -> Json:
-        return value or None if name == "accountId" else value
-
-
-@fault("everbridge.fields.each-written", rare=True)
 class ActivatesByExternalId(StoresOtherwise):
     """Status D becomes A when the contact is addressed by its external id."""
 

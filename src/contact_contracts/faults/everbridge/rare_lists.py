@@ -32,17 +32,6 @@ class EmptyAddressRemovesNone(EverbridgeRules):
 
 
 @fault("everbridge.replace.address-removed", also=(WRITTEN,), rare=True)
-class AddressesOfOneNameMerge(EverbridgeRules):
-    """Of several addresses with the same location name only the last one stays."""
-
-    def replace_addresses(self, change: Change) -> list[Json]:
-        stored = super().replace_addresses(change)
-        if not in_update(change):
-            return stored
-        return [*{one.get("locationName", place): one for place, one in enumerate(stored)}.values()]
-
-
-@fault("everbridge.replace.address-removed", also=(WRITTEN,), rare=True)
 class FirstOfThreeAddressesStays(EverbridgeRules):
     """The first of three or more addresses cannot be removed by leaving it out of the array."""
 

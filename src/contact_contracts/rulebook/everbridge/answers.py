@@ -84,18 +84,19 @@ def _bad_rows(effects: tuple[Effect, ...]) -> frozenset[int]:
 
 
 def _row_acceptance(effect: Effect, named: frozenset[int], done: bool, misnamed: bool) -> Acceptance:
-    must_refuse = effect.must is Must.REFUSE
-    if must_refuse and effect.row is None:
-        return Acceptance.ACCEPTED if done else Acceptance.REFUSED  # the batch as a whole, which no row reports
-    if misnamed:
-        return Acceptance.REFUSED if must_refuse else Acceptance.ACCEPTED
-    if effect.row in named:
-        return Acceptance.REFUSED
-    if must_refuse:
-        return Acceptance.UNREPORTED
+    if effect.must is Must.REFUSE:
+        return _bad_row_acceptance(effect, named, done, misnamed)
     if effect.must is Must.EITHER and not done:
-        return Acceptance.UNKNOWN if effect.accepted is None else Acceptance.ACCEPTED
-    return Acceptance.ACCEPTED
+        # A read tells whether it was left out, where both are foreseen.
+        foreseen = effect.accepted is not None and (bool(effect.accepted.alternatives) or effect.row not in named)
+        return Acceptance.ACCEPTED if foreseen else Acceptance.UNKNOWN
+    return Acceptance.REFUSED if effect.row in named and not misnamed else Acceptance.ACCEPTED
+
+
+def _bad_row_acceptance(effect: Effect, named: frozenset[int], done: bool, misnamed: bool) -> Acceptance:
+    if effect.row is None:  # the batch as a whole, which no row reports
+        return Acceptance.ACCEPTED if done else Acceptance.REFUSED
+    return Acceptance.REFUSED if misnamed or effect.row in named else Acceptance.UNREPORTED
 
 
 def rows_reported(effects: tuple[Effect, ...]) -> AnswerRule:

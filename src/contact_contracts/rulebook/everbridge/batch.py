@@ -87,11 +87,9 @@ def _row_effect(
         unreported = (clause("batch.bad-row-reported"),)
         return Effect(key, Must.REFUSE, reasons=reasons, row=number, unreported=unreported)
     known = world.belief(key)
-    if known is not None and known.state.get(EXISTS) is False:
+    if known is None or known.state.get(EXISTS) is False or wish.unclear:
         return Effect(key, Must.EITHER, row=number)
-    if wish.unclear:
-        return Effect(key, Must.EITHER, row=number)
-    before = known or NOWHERE
+    before = known
     after, update_type = _after(before, row, facts, request)
     if wish.open_rule or update_type == "partial":
         return Effect(key, Must.EITHER, after, row=number)

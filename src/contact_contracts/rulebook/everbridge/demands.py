@@ -64,6 +64,8 @@ def demand(operation: Operation, body: Json, facts: Facts, *, taken: bool, row: 
 
 
 def _open_rule(body: Body) -> str:
+    if "id" in body and body["id"] is None:
+        return "several"  # nulls may be refused, and an id must be ignored
     rules = []
     if any(is_empty(body.get(name)) for name in REQUIRED) or not _names_record_type(body):
         rules.append("required-fields")
@@ -138,8 +140,6 @@ def features(body: Body, before: Belief) -> Iterator[tuple[str, str]]:
 
 
 def _scalar_features(body: Body, before: Belief) -> Iterator[tuple[str, str]]:
-    if "id" in body:
-        yield f"an id in the body ({type(body['id']).__name__})", "addressing.body-id-ignored"
     for name in SCALARS:
         value = body.get(name)
         if is_empty(value):

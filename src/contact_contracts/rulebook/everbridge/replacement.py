@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Hashable, Iterable, Iterator
+from collections.abc import Callable, Hashable, Iterable, Iterator
 
 from contact_contracts.exchange import Json
 from contact_contracts.rulebook.draft import Draft
@@ -17,7 +17,7 @@ from contact_contracts.rulebook.everbridge.state import (
     path_aspects,
     scalar,
 )
-from contact_contracts.rulebook.prediction import EMPTY, SUB, Aspect, Value
+from contact_contracts.rulebook.prediction import EMPTY, SUB, Aspect, Clauses, Value
 from contact_contracts.rulebook.values import as_int, as_set, freeze, is_empty
 
 REQUIRED = ("firstName", "lastName", "externalId")
@@ -216,12 +216,18 @@ def _attributes(draft: Draft, body: Body, facts: Facts) -> None:
             values,
             "replace.attribute-cleared" if stays else rule,
             telling=True if stays or rule == "attribute.id-beats-name" else None,
+            blame=_blame_values(draft, "replace.attribute-cleared" if stays else rule),
         )
         if rival and rival not in omitted and rival not in {a for a, *_ in sent}:
             draft.expect(rival, EMPTY, rule, telling=True)
     rule = "replace.attribute-cleared" if "contactAttributes" in body else "replace.attributes-cleared"
     for aspect in omitted:
         draft.expect(aspect, EMPTY, rule)
+
+
+def _blame_values(draft: Draft, rule: str) -> Callable[[Value], Clauses]:
+    """A missing attribute breaks the rule that named it; one with other values was written wrongly."""
+    return lambda seen: draft.label(rule if seen is EMPTY else "fields.each-written")[0]
 
 
 def _sent_attributes(attributes: list[Json], facts: Facts) -> list[tuple[Aspect, Value, str, Aspect]] | None:

@@ -61,10 +61,12 @@ def predict_update(contract: Contract, facts: Facts, world: World, request: Requ
     gate = _gate(facts, world, request, key)
     if gate is not None:
         return _stopped(contract, facts, request, key or "", *gate)
-    if key is None or _unsure(world, request):
+    if key is None:
         return Prediction()
     before = world.belief(key) or NOWHERE
     body = request.json
+    if _unsure(world, request):
+        return _unclear(before, body, key)
     owner = _owner(world, body, key)
     wish = demand(contract.operations["updateContact"], body, facts, taken=owner is not None)
     if wish.reasons:
@@ -72,9 +74,15 @@ def predict_update(contract: Contract, facts: Facts, world: World, request: Requ
         named: dict[str, Clauses] = {owner: (clause("external-id.taken-is-refused"),)} if owner else {}
         return _refused(Effect(key, Must.REFUSE, reasons=reasons), named)
     if wish.unclear:
-        effects = (Effect(key, Must.EITHER), *aliases(before, body, ((), ()), sure=False))
-        return Prediction(effects=effects, bystanders=BYSTANDERS, named=_named(body, key))
-    return _accepted(facts, request, key, before, wish)
+        return _unclear(before, body, key)
+    return _accepted(facts, world, request, key, wish)
+
+
+def _unclear(before: Belief, body: Json, key: str) -> Prediction:
+    """The documents do not say what happens; afterwards nothing is known of the contact."""
+    sent = body if isinstance(body, dict) else {}
+    effects = (Effect(key, Must.EITHER), *aliases(before, sent, ((), ()), sure=False))
+    return Prediction(effects=effects, bystanders=BYSTANDERS, named=_named(sent, key))
 
 
 def _gate(facts: Facts, world: World, request: Request, key: str | None) -> tuple[str, frozenset[int]] | None:
@@ -137,7 +145,9 @@ def _owner(world: World, body: Json, key: str) -> str | None:
     return owner if owner != key else None
 
 
-def _accepted(facts: Facts, request: Request, key: str, before: Belief, wish: Demand) -> Prediction:
+def _accepted(facts: Facts, world: World, request: Request, key: str, wish: Demand) -> Prediction:
+    known = world.belief(key)
+    before = known or NOWHERE
     body = request.json
     by_external_id = request.query_value("idType") == "externalId"
     rule = "external-id.changes-while-addressing" if by_external_id else "external-id.changes"
@@ -150,12 +160,12 @@ def _accepted(facts: Facts, request: Request, key: str, before: Belief, wish: De
     if before.confirmed and before.state.get(LAST_PUT) == fingerprint:
         after = _repeated(before)
     open_rule = wish.open_rule if wish.open_rule != "several" else ""
-    must = Must.EITHER if wish.open_rule else Must.ACCEPT
+    must = Must.EITHER if wish.open_rule or known is None else Must.ACCEPT
     effect = Effect(
         key,
         must,
         after,
-        features=_features(request, before) if must is Must.ACCEPT else (),
+        features=_features(world, request, before) if must is Must.ACCEPT else (),
         open_clause=clause(open_rule) if open_rule else "",
         readings=("", "refused") if open_rule == "required-fields" else ("accepted", "refused"),
     )
@@ -210,8 +220,11 @@ def explain_unapplied(before: Belief, draft: Draft, rule: str) -> _Unapplied:
     return _Unapplied(before, draft.cells, draft.label(rule)[0], narrower)
 
 
-def _features(request: Request, before: Belief) -> tuple[Feature, ...]:
+def _features(world: World, request: Request, before: Belief) -> tuple[Feature, ...]:
     found = [feature(name, rule, batch=False) for name, rule in features(request.json, before)]
+    if "id" in request.json:
+        kind = _kind_of_id(world, request.json["id"], before)
+        found.append(feature(f"{kind} in the body", "addressing.body-id-ignored", batch=False))
     if request.query_value("idType") == "externalId":
         found.append(feature("idType=externalId", "addressing.by-external-id", batch=False))
         if before.get("externalId") != request.json.get("externalId"):
@@ -220,6 +233,14 @@ def _features(request: Request, before: Belief) -> tuple[Feature, ...]:
             )
     found += [feature(name, rule, batch=False) for name, rule in TWINS]
     return tuple(dict.fromkeys(found))
+
+
+def _kind_of_id(world: World, identifier: Json, before: Belief) -> str:
+    """Whose id it is, and of which JSON type."""
+    kind = type(identifier).__name__
+    if as_int(identifier) == before.get("id"):
+        return f"the contact's own id ({kind})"
+    return f"another contact's id ({kind})" if world.belief(str(as_int(identifier))) else f"an id ({kind})"
 
 
 def _named(body: Json, key: str) -> dict[str, Clauses]:
