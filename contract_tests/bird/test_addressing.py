@@ -26,7 +26,7 @@ def test_only_the_contact_in_the_uri_changes(bird: Bird, bodies: Bodies) -> None
         bird.patch(keys[turn], bodies.body(keys[turn], edits))
         bird.read(*keys)
 
-    bird.explore("uri", st.tuples(st.integers(0, 2), bodies.edits()), step, standard=40)
+    bird.explore("uri", st.tuples(st.integers(0, 2), bodies.edits()), step, standard=36)
 
 
 @pytest.mark.clause("bird.addressing.body-id-has-no-effect")
@@ -34,7 +34,7 @@ def test_an_id_in_the_body_has_no_effect(bird: Bird, bodies: Bodies) -> None:
     """The contact's own, another's, nobody's, and what is no id at all; with and without other changes."""
     own, other = bird.contacts(2)
     ids: list[Json] = [own, other, UNKNOWN_CONTACT, "not-an-id", "", 0, 17, True, None, [other], {"id": other}]
-    for number, identifier in enumerate(bird.some(ids, least=4)):
+    for number, identifier in enumerate(bird.some(ids, least=3)):
         bird.patch(own, {"id": identifier, "attributes": bodies.plain(number)})
         bird.read(own, other)
     bird.patch(own, {"id": other})
@@ -50,7 +50,7 @@ def test_an_id_in_the_body_has_no_effect(bird: Bird, bodies: Bodies) -> None:
 def test_times_only_advance(bird: Bird, bodies: Bodies) -> None:
     """Over changes, empty bodies and refused calls, on contacts new and old."""
     bird.need_reads()
-    keys = [*bird.contacts(2), *bird.named_contacts()[:1]]
+    keys = [*bird.contacts(bird.explorer.budget(2, least=1)), *bird.named_contacts(most=1)]
     for key in keys:
         for turn in range(bird.explorer.budget(3, least=1)):
             bird.update(key, {"attributes": bodies.plain(turn + 50)})

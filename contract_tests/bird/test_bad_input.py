@@ -60,7 +60,7 @@ def test_a_body_that_the_contract_excludes_is_refused(
 ) -> None:
     """Beside a change that is not made then; the change alone is."""
     key = bird.contacts(1)[0]
-    for turn, wrong in enumerate(bird.some(table(), least=9)):
+    for turn, wrong in enumerate(bird.some(table(), least=7)):
         change = {"attributes": bodies.plain(turn)}
         bird.update(key, {**change, **wrong})
         if turn % 4 == 0:

@@ -16,7 +16,7 @@ def test_the_display_name_wins(bird: Bird) -> None:
     key = bird.contacts(1)[0]
     bird.update(key, {"addIdentifiers": as_json(bird.names.several("emailaddress", "phonenumber"))})
     bird.update(key, {"attributes": {"displayName": "First", "firstName": "Second"}})
-    for number in bird.some(range(len(TEXTS)), least=5):
+    for number in bird.some(range(len(TEXTS)), least=4):
         bird.update(key, {"attributes": {"displayName": TEXTS[number], "firstName": f"Second {number}"}})
         bird.update(key, {"attributes": {"firstName": TEXTS[number]}})
 
@@ -36,7 +36,7 @@ def test_without_it_the_first_name_wins(bird: Bird) -> None:
 @pytest.mark.clause("bird.display-name.email-third", "bird.display-name.phone-fourth")
 def test_without_names_an_identifier_serves(bird: Bird) -> None:
     """The phone number while it is alone, any email address as soon as there is one, in every order of coming."""
-    for order in bird.some(ORDERS):
+    for order in bird.some(ORDERS, least=1):
         key = bird.nameless()
         bird.update(key, {"attributes": {"firstName": None}})
         pairs = bird.names.several(*order, "emailaddress", "phonenumber")
@@ -55,6 +55,6 @@ def test_without_names_an_identifier_serves(bird: Bird) -> None:
 def test_contacts_of_the_target_file_are_called_by_what_they_have(bird: Bird) -> None:
     """Each after an empty update, which shows the name anew."""
     bird.need_reads()
-    for key in bird.some(bird.named_contacts(), least=3):
+    for key in bird.named_contacts(least=2):
         bird.update(key, {})
         bird.update(key, {"attributes": {"firstName": "Ada"}})

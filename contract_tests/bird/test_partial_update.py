@@ -37,7 +37,7 @@ def test_what_is_not_named_stays(bird: Bird, bodies: Bodies) -> None:
     fields += [[Edit("set", kind.name, 2)] for kind in KINDS]
     fields += [[Edit("identify", name, 0)] for name in bodies.identifier_keys]
     fields += [[Edit("release", "", number)] for number in range(3)]
-    for edits in bird.some(fields, least=6):
+    for edits in bird.some(fields, least=5):
         bird.update(key, bodies.body(key, edits))
 
 
@@ -49,7 +49,7 @@ def test_random_edits_change_only_what_they_name(bird: Bird, bodies: Bodies) -> 
     def step(edits: list[Edit]) -> None:
         bird.update(key, bodies.body(key, edits))
 
-    bird.explore("edits", bodies.edits(), step, standard=150)
+    bird.explore("edits", bodies.edits(), step, standard=110)
 
 
 @pytest.mark.clause("bird.partial.empty-body")
@@ -68,7 +68,7 @@ def test_null_clears_or_keeps_an_attribute(bird: Bird, bodies: Bodies) -> None:
     """Each attribute alone, beside another, and where there was none."""
     bird.need_reads()
     key = bird.contacts(1)[0]
-    for name in bird.some(dict(bird.inventory.attributes)):
+    for name in bird.some(dict(bird.inventory.attributes), least=1):
         bird.update(key, {"attributes": {name: _sample(bodies, name), "firstName": "Ada"}})
         bird.update(key, {"attributes": {name: None}})
         bird.update(key, {"attributes": {name: None, "displayName": "Beside null"}})

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import strategies as st
 
 from contact_contracts.drivers.everbridge import Everbridge
-from contact_contracts.drivers.everbridge.bodies import Bodies, Body
+from contact_contracts.drivers.everbridge.bodies import COUNTRIES, Bodies, Body
 
 
 @pytest.mark.clause("everbridge.path.order-kept")
@@ -27,13 +27,27 @@ def test_value_and_country_of_every_path(everbridge: Everbridge, bodies: Bodies)
     """Every sample of every delivery method, alone, then changed to the next one."""
     key = everbridge.contacts(1)[0]
     everbridge.need("paths", everbridge.inventory.deliveries)
-    for path in everbridge.explorer.sample(bodies.path_pool(framed=False), standard=100):
-        everbridge.update(key, everbridge.base(key, paths=[path]))
+    for turn, path in enumerate(everbridge.explorer.sample(bodies.path_pool(framed=False), standard=100)):
+        country = (None, *COUNTRIES)[turn % (1 + len(COUNTRIES))]
+        everbridge.update(key, everbridge.base(key, paths=[path], country=country))
 
-    def step(paths: list[Body]) -> None:
-        everbridge.update(key, everbridge.base(key, paths=paths))
+    def step(drawn: tuple[list[Body], str | None]) -> None:
+        paths, country = drawn
+        everbridge.update(key, everbridge.base(key, paths=paths, country=country))
 
-    everbridge.explore("values", bodies.paths(least=1, framed=False), step, standard=40)
+    strategy = st.tuples(bodies.paths(least=1, framed=False), st.sampled_from((None, *COUNTRIES)))
+    everbridge.explore("values", strategy, step, standard=40)
+
+
+@pytest.mark.clause("everbridge.path.country-and-value")
+def test_a_path_changes_its_country_and_its_value(everbridge: Everbridge) -> None:
+    """Every sample of a delivery method after every other, on the first and on the last of two paths."""
+    key = everbridge.contacts(1)[0]
+    deliveries = everbridge.inventory.deliveries[:2]
+    everbridge.need("paths", deliveries)
+    for turn in everbridge.explorer.sample(range(2 * len(deliveries[0].samples)), standard=12):
+        paths = [delivery.path(turn) for delivery in deliveries]
+        everbridge.update(key, everbridge.base(key, paths=paths[:: 1 if turn % 2 else -1], country="DE"))
 
 
 @pytest.mark.clause("everbridge.address.coordinates-kept", "everbridge.fields.each-written")

@@ -113,6 +113,7 @@ def test_odd_bodies_break_no_server(everbridge: Everbridge) -> None:
         {"topics": [], "unknownMember": {"deep": [[[]]]}},
         {"timezoneId": "Nowhere/Land", "country": "ZZ"},
     ]
+    everbridge.put_nowhere("not-a-number", everbridge.base(key))
     for body in odd:
         everbridge.put(key, {**everbridge.base(key), **body})
         everbridge.session.believe(key, None)

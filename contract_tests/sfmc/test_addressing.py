@@ -34,6 +34,7 @@ def test_a_body_that_names_no_contact_is_refused(sfmc: MarketingCloud) -> None:
     )
     for turn, names in enumerate(empty):
         sfmc.patch({**names, "attributeSets": sfmc.plain_sets(key, turn)})
+        sfmc.read(key)
         sfmc.update(key, sfmc.plain_sets(key, turn + 1))
 
 
@@ -66,6 +67,29 @@ def test_keys_of_every_shape_address_their_contact(sfmc: MarketingCloud) -> None
         for again in (1, 2):
             sfmc.update(key, sfmc.plain_sets(key, turn + again))
         sfmc.read(other)
+
+
+@pytest.mark.clause("sfmc.addressing.by-key")
+@pytest.mark.parametrize(("beginning", "ending"), [("", " "), (" ", ""), ("\t", " \t")])
+def test_blanks_at_the_ends_of_a_key_belong_to_it(sfmc: MarketingCloud, beginning: str, ending: str) -> None:
+    """A contact with such a key, where one can be made, and one whose key lacks the blanks."""
+    sfmc.need_reads()
+    if not sfmc.can_create:
+        raise Missing("contacts with such keys: allow_create")
+    key = sfmc.fresh_key(ending, beginning)
+    if not sfmc.took(sfmc.try_to_create(key)) or not sfmc.exists(key):
+        raise Missing("a contact whose key has blanks at its ends; this target makes none")
+    sfmc.update(key, sfmc.plain_sets(key, 1))
+    sfmc.update(key, sfmc.plain_sets(key, 2), **_own_id(sfmc, key))
+    bare = key.strip()
+    if sfmc.took(sfmc.try_to_create(bare)) and sfmc.exists(bare) and sfmc.id_of(bare) != sfmc.id_of(key):
+        for turn, one in enumerate((key, bare, key)):
+            sfmc.update(one, sfmc.plain_sets(one, turn + 3))
+            sfmc.read(key, bare)
+
+
+def _own_id(sfmc: MarketingCloud, key: str) -> Body:
+    return {} if sfmc.id_of(key) is None else {sfmc.casing: sfmc.id_of(key)}
 
 
 @pytest.mark.clause("sfmc.addressing.by-id")
@@ -132,6 +156,8 @@ def test_a_key_and_the_id_of_another_contact(sfmc: MarketingCloud) -> None:
 @pytest.mark.clause("sfmc.addressing.unknown")
 def test_a_key_that_nobody_has(sfmc: MarketingCloud) -> None:
     """Refused or established; others stay either way."""
+    if not sfmc.target.allow_create:
+        raise Missing("leave to make a contact, as such a call may: allow_create")
     other = sfmc.contacts(1)[0]
     for turn in range(2):
         key = sfmc.fresh_key(f"-unknown-{turn}@example.com")
@@ -174,6 +200,26 @@ def test_a_key_of_digits_is_no_id(sfmc: MarketingCloud) -> None:
     sfmc.own(identifier)
     sfmc.update(identifier, sfmc.plain_sets(key, 5))
     sfmc.read(key, other)
+
+
+@pytest.mark.clause("sfmc.addressing.by-id", "sfmc.addressing.by-key")
+def test_an_id_that_is_the_key_of_another_contact(sfmc: MarketingCloud) -> None:
+    """As an id it leads to the one, as number and text; as a key to the other; both are read."""
+    key = sfmc.contacts(1)[0]
+    identifier = str(sfmc.need_id(key))
+    sfmc.need_reads()
+    if not (sfmc.can_create and sfmc.target.allow_delete):
+        raise Missing("a contact with such a key, and leave to remove it: allow_create and allow_delete")
+    sfmc.nobody(identifier)
+    if not sfmc.exists(identifier) and not sfmc.took(sfmc.try_to_create(identifier)):
+        raise Missing("a contact whose key is the id of another one; this target makes none")
+    if identifier not in sfmc.session.own or not sfmc.exists(identifier):
+        raise Missing("a contact of the run whose key is the id of another one")
+    for turn, address in enumerate(
+        ({sfmc.casing: int(identifier)}, {sfmc.casing: identifier}, {"contactKey": identifier})
+    ):
+        sfmc.patch({**address, "attributeSets": sfmc.plain_sets(key, turn + 2)})
+        sfmc.read(key, identifier)
 
 
 @pytest.mark.clause("sfmc.addressing.id-casing")

@@ -3,7 +3,8 @@
 import pytest
 
 from contact_contracts.drivers.sfmc import MarketingCloud
-from contact_contracts.drivers.sfmc.bodies import Bodies, Body
+from contact_contracts.drivers.sfmc.bodies import Bodies, Body, a_set
+from contact_contracts.exchange import Json
 
 
 @pytest.mark.clause(
@@ -37,3 +38,13 @@ def test_answers_to_interleaved_updates(sfmc: MarketingCloud, bodies: Bodies) ->
         address = {"contactKey": key} if turn % 2 or sfmc.id_of(key) is None else {sfmc.casing: sfmc.id_of(key)}
         sfmc.patch({**address, "attributeSets": [sfmc.sample(attributes, key, turn + 1)]})
         sfmc.read(key)
+
+
+@pytest.mark.clause("sfmc.answer.rows", "sfmc.values.updated", "sfmc.values.types")
+def test_values_that_look_like_nothing_count(sfmc: MarketingCloud, bodies: Bodies) -> None:
+    """0 and false alone in a body, each in place of another value and replaced by one."""
+    key = sfmc.contacts(1)[0]
+    plain: dict[str, tuple[Json, ...]] = {"number": (7, 0, 12), "boolean": (True, False, True)}
+    for attributes, name in bodies.attributes:
+        for value in plain.get(attributes.types[name], ()):
+            sfmc.update(key, [a_set(attributes.name, {**sfmc.row(attributes, key), name: value})])

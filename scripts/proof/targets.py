@@ -8,7 +8,7 @@ from collections.abc import Mapping
 from importlib.resources import files
 from typing import Any, Final
 
-_ALLOWED: Final = dict.fromkeys(("allow_writes", "allow_create", "allow_delete", "allow_extra_calls"), True)
+_ALLOWED: Final = dict.fromkeys(("allow_writes", "allow_create", "allow_delete"), True)
 
 
 def target_text(family: str, url: str, changes: Mapping[str, Any] | None = None) -> str:

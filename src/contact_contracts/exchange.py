@@ -23,7 +23,7 @@ class NotJson:
 NOT_JSON: Final = NotJson()
 
 Credential = Literal["default", "none", "wrong", "restricted"]
-"""Whose credentials a request carries: the target's, nobody's, invalid ones, or those of a caller without rights."""
+"""Whose credentials a request carries: the target's, none, invalid ones, or those of a caller without rights."""
 
 
 def parse_json(body: bytes | None) -> Json:

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import os
 import secrets
 from collections.abc import Generator
 from pathlib import Path
 from typing import Any
 
 import pytest
+from hypothesis.configuration import set_hypothesis_home_dir
 
 from contact_contracts.contract import FAMILIES, load_contract
 from contact_contracts.drivers.effort import Effort, Explorer
@@ -33,6 +35,7 @@ def pytest_addoption(parser: pytest.Parser) -> None:
 def pytest_configure(config: pytest.Config) -> None:
     """Load targets, start bundled servers, and open the record, or join a run as its worker."""
     config.addinivalue_line("markers", "clause(*ids): the clauses that a test drives a target to show")
+    _keep_notes_out_of_the_way()
     handed = getattr(config, "workerinput", None)
     if handed is not None:
         _join(config, handed)
@@ -55,6 +58,13 @@ def pytest_configure(config: pytest.Config) -> None:
     if not config.pluginmanager.has_plugin("terminalreporter"):
         config.stash[PROGRESS] = Progress()
     config.stash[RUN] = SuiteRun(targets, explorer, report_dir)
+
+
+def _keep_notes_out_of_the_way() -> None:
+    """Hypothesis notes the constants of local modules; that belongs in a cache, not where somebody works."""
+    if "HYPOTHESIS_STORAGE_DIRECTORY" not in os.environ:
+        cache = Path(os.environ.get("XDG_CACHE_HOME") or Path.home() / ".cache")
+        set_hypothesis_home_dir(cache / "contact-contracts")
 
 
 def _effort(config: pytest.Config) -> Effort:

@@ -14,7 +14,6 @@ _ALLOWED: Final = {
     "allow_writes": True,
     "allow_create": True,
     "allow_delete": True,
-    "allow_extra_calls": True,
 }
 
 

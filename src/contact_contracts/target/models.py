@@ -38,8 +38,6 @@ class FamilyTarget(Strict):
     allow_writes: bool = False
     allow_create: bool = False
     allow_delete: bool = False
-    allow_extra_calls: bool = False
-    """Whether schema tests may send methods and media types that the contract does not know."""
     lacks: tuple[Text, ...] = ()
     """operationIds that the target does not offer."""
     max_requests_per_second: Annotated[float, Field(gt=0)] | None = None
@@ -69,7 +67,6 @@ class FamilyTarget(Strict):
             "allow_writes": self.allow_writes,
             "allow_create": self.allow_create,
             "allow_delete": self.allow_delete,
-            "allow_extra_calls": self.allow_extra_calls,
             "lacks": list(self.lacks),
             "known_deviations": {known.clause: known.reason for known in self.known_deviations},
         }

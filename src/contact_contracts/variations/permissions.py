@@ -108,7 +108,6 @@ for _family in FAMILIES:
         _supporting(_family, "requestToken"),
         allow_create=False,
         allow_delete=False,
-        allow_extra_calls=False,
         **_facts,
     )
     _declare(

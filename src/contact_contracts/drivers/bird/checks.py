@@ -22,13 +22,19 @@ def refuse_non_api(exchange: Exchange) -> None:
         raise Blocked(f"{request.operation} answered {kind} instead of JSON: check base_url")
 
 
+def answered_id(exchange: Exchange) -> str:
+    """The id of the contact in the answer to an accepted call; empty when there is none."""
+    response = exchange.response
+    body = response.json if response is not None and response.ok else None
+    found = body.get("id") if isinstance(body, dict) else None
+    return "" if found is None else str(found)
+
+
 def created_id(exchange: Exchange) -> str:
     """The id of the contact that an answer says was made; Blocked when it says nothing of the kind."""
     refuse_non_api(exchange)
-    response = exchange.response
-    body = response.json if response is not None and response.ok else None
-    identifier = body.get("id") if isinstance(body, dict) else None
-    if identifier is None:
-        status = response.status if response else "nothing"
+    identifier = answered_id(exchange)
+    if not identifier:
+        status = exchange.response.status if exchange.response else "nothing"
         raise Blocked(f"createContact answered {status} and no id to a plain contact")
-    return str(identifier)
+    return identifier

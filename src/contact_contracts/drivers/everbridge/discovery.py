@@ -15,7 +15,8 @@ from contact_contracts.transport import Blocked, Call
 PAGE_LIMIT = 20
 """Pages of a listing that are read at most."""
 
-PHONES = {"US": ("2025550142", "2025550187"), "CN": ("17525889654", "13912345678")}
+PHONES = {"US": ("2025550142", "2025550187"), "CA": ("2025550187",), "CN": ("17525889654", "13912345678")}
+"""Numbers that look real where they are; one of them under two countries, so that only the country changes."""
 MAILS = ("ada@example.com", "grace.hopper+cc@example.org")
 
 

@@ -17,6 +17,7 @@ from contact_contracts.rulebook.sfmc.values import normal
 Body = dict[str, Json]
 Edit = tuple[str, str, Json]
 """Set, attribute, value."""
+Rows = Mapping[tuple[str, str], tuple[Mapping[str, Json], ...]]
 
 VALUES: Final[Mapping[str, tuple[Json, ...]]] = {
     "number": (
@@ -46,9 +47,11 @@ TEXT_LENGTHS: Final = (254, 100, 50)
 class Bodies:
     """What can be sent to one target."""
 
-    def __init__(self, facts: Facts, text_length: int = 50) -> None:
+    def __init__(self, facts: Facts, text_length: int = 50, rows: Rows | None = None) -> None:
         self.facts = facts
         self.text_length = text_length
+        self.rows: Rows = {} if rows is None else rows
+        """The rows that contacts have to be content with, by contact key and set; others get rows as needed."""
 
     # -- values ------------------------------------------------------------------------------------------
 
@@ -94,6 +97,9 @@ class Bodies:
 
     def row(self, attributes: AttributeSet, number: int, name: str) -> dict[str, Json]:
         """The key values of a row: number 0 is the row that ordinary tests write."""
+        known = self.rows.get((name, attributes.name))
+        if known:
+            return dict(known[number % len(known)])
         return {key: _key_value(attributes.types[key], number, name) for key in attributes.keys}
 
     # -- strategies --------------------------------------------------------------------------------------

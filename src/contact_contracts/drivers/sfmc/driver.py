@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
 from typing import Any, TypeVar
@@ -15,12 +15,14 @@ from contact_contracts.drivers.errors import Missing, NotObservable
 from contact_contracts.drivers.ledger import Ledger
 from contact_contracts.drivers.session import Session
 from contact_contracts.drivers.sfmc.bodies import Bodies, Body, Edit
-from contact_contracts.drivers.sfmc.cleaning import remove, restore
+from contact_contracts.drivers.sfmc.cleaning import remember, remove, restore
+from contact_contracts.drivers.sfmc.originals import Original
 from contact_contracts.drivers.sfmc.probing import probe, refuse_non_api
 from contact_contracts.exchange import Credential, Exchange, Json
 from contact_contracts.judge.tally import Tally
-from contact_contracts.rulebook.prediction import EXISTS, Acceptance, Belief, Must, State
+from contact_contracts.rulebook.prediction import EXISTS, Acceptance, Belief, Must
 from contact_contracts.rulebook.sfmc import AttributeSet, Facts, SfmcRulebook
+from contact_contracts.rulebook.sfmc.address import address
 from contact_contracts.rulebook.sfmc.answers import accepted, result
 from contact_contracts.rulebook.sfmc.facts import CASINGS, ID_ASPECT, KEY
 from contact_contracts.rulebook.values import as_int
@@ -49,7 +51,11 @@ class MarketingCloud:
     ids: dict[str, int] = field(init=False, default_factory=dict)
     """Contact key -> id, as answers and the target file told it."""
     _contacts: list[str] = field(init=False, default_factory=list)
-    _originals: dict[str, State] = field(init=False, default_factory=dict)
+    rows: dict[tuple[str, str], tuple[Mapping[str, Json], ...]] = field(init=False, default_factory=dict)
+    """Key of a named contact, and name of a set with keys -> the key values of the rows it has."""
+    _unread: list[str] = field(init=False, default_factory=list)
+    """Named contacts that no search shows."""
+    _originals: dict[str, Original] = field(init=False, default_factory=dict)
 
     @classmethod
     def open_target(
@@ -59,7 +65,7 @@ class MarketingCloud:
         facts = _facts(target)
         session = Session(Door(target, contract), contract, SfmcRulebook(contract, facts), tally)
         driver = cls(target, contract, explorer, session, ledger, facts)
-        driver.bodies = Bodies(facts)
+        driver.bodies = Bodies(facts, rows=driver.rows)
         session.alive = driver._alive
         try:
             driver._need_sets()
@@ -107,13 +113,14 @@ class MarketingCloud:
         """A contact without a history where one can be made, else the first one."""
         return self.create() if self.can_create else self.contacts(1)[0]
 
-    def fresh_key(self, ending: str = "") -> str:
+    def fresh_key(self, ending: str = "", beginning: str = "") -> str:
         """A key that nobody has, with the run's mark, written down as the run's."""
         name = self.ledger.name()
-        if ending:
+        key = f"{beginning}{name}{ending}"
+        if key != name:
             del self.ledger.made[name]
-        self.own(name + ending)
-        return name + ending
+        self.own(key)
+        return key
 
     def own(self, key: str) -> None:
         """Allow writes to a key, and write it down so that what it makes is removed."""
@@ -160,8 +167,11 @@ class MarketingCloud:
         belief = self.session.world.belief(key)
         if belief is None or not belief.state.get(EXISTS):
             raise Missing(f"contact {key!r} of the target file cannot be found")
-        if self.can_read:
-            self._originals.setdefault(key, dict(belief.state))
+        if self.can_read and key not in self._originals:
+            self._originals[key] = remember(self, key)
+            self.rows.update({(key, name): rows for name, rows in self._originals[key].rows.items()})
+        elif not self.can_read:
+            self._unread.append(key)
         return key
 
     def id_of(self, key: str) -> int | None:
@@ -189,9 +199,17 @@ class MarketingCloud:
         return self.bodies.row(attributes, number, key)
 
     def plain_sets(self, key: str, turn: int = 0) -> list[Body]:
-        """One set that any contact can have."""
-        attributes = self.bodies.writable[0]
-        return [self.sample(attributes, key, turn)]
+        """One set that a contact can have. Missing when a named contact has nothing that could be put back."""
+        for attributes in self.bodies.writable:
+            sets = self._restorable(key, [self.sample(attributes, key, turn)])
+            if sets:
+                return sets
+        raise Missing(f"values of contact {key!r} that can be changed and put back: allow_create")
+
+    def _restorable(self, key: str, sets: list[Body]) -> list[Body]:
+        known = self._originals.get(key)
+        found: list[Body] = known.spared({"attributeSets": sets})["attributeSets"] if known else sets
+        return found
 
     def sample(self, attributes: AttributeSet, key: str, turn: int = 0) -> Body:
         """A set with all its attributes."""
@@ -222,8 +240,29 @@ class MarketingCloud:
     # -- calls -------------------------------------------------------------------------------------------
 
     def patch(self, body: Json, *, credential: Credential = "default", judged: bool = True) -> Exchange:
-        """PATCH with a whole body, without reading back."""
-        return self.session.call(Call("updateContacts", body=body, credential=credential), judged=judged)
+        """PATCH with a whole body, without reading back.
+
+        Of a contact that the target file names, only what can be put back is written. Missing when the body may
+        make a contact and the target file does not allow that.
+        """
+        call = Call("updateContacts", body=self._harmless(body), credential=credential)
+        return self.session.call(call, judged=judged)
+
+    def _harmless(self, body: Json) -> Json:
+        addressed = address(body, self.facts, self.session.world).contacts
+        if not self.target.allow_create and any(self._is_nobody(key) for key in addressed):
+            raise Missing("leave to make a contact, as a call with a key that nobody has may: allow_create")
+        spared = body
+        for key in addressed:
+            if key in self._originals:
+                spared = self._originals[key].spared(spared)
+        if spared != body and not spared["attributeSets"]:
+            return {**spared, "attributeSets": self.plain_sets(addressed[0], self.session.door.requests)}
+        return spared
+
+    def _is_nobody(self, key: str) -> bool:
+        belief = self.session.world.belief(key)
+        return belief is not None and belief.state.get(EXISTS) is False
 
     def update(self, key: str, sets: Json, **more: Json) -> Exchange:
         """Update a contact by its key and read it back; more members of the body as given."""
@@ -279,6 +318,13 @@ class MarketingCloud:
             *(key for key in tuple(self.session.world.contacts) if key in self.session.own and self.exists(key))
         )
 
+    def remove(self, key: str) -> None:
+        """Remove a contact that the run made. NotObservable when that does not work."""
+        reason = remove(self, key)
+        if reason:
+            raise NotObservable(f"deleteContacts: {reason}")
+        del self.ledger.made[key]
+
     def nobody(self, key: str) -> None:
         """Note that nobody has a key, as a read confirms where that is possible."""
         self.read(key)
@@ -306,6 +352,9 @@ class MarketingCloud:
         """Restore and remove what the run changed and made; return what is left over, with reasons."""
         try:
             left = [entry for key, state in self._originals.items() for entry in restore(self, key, state)]
+            left += [
+                (f"contact {key}", "its values cannot be read, so they were not put back") for key in self._unread
+            ]
             left += self.ledger.clean(lambda key, _: remove(self, key)) if self.ledger.made else []
         finally:
             self.session.door.close()

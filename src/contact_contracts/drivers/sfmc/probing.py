@@ -28,7 +28,7 @@ def probe(driver: MarketingCloud) -> None:
         _settle(driver, readable=_readable(driver, key))
         driver.begin_with(key)
     driver.casing_tried = _try_casings(driver, key)
-    driver.bodies = Bodies(driver.facts, _text_length(driver, key))
+    driver.bodies = Bodies(driver.facts, _text_length(driver, key), driver.rows)
 
 
 def _settle(driver: MarketingCloud, *, readable: frozenset[str]) -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Hashable
+from collections.abc import Callable, Hashable, Mapping
 from typing import Final
 
 from contact_contracts.exchange import NOT_JSON, Json, Response
@@ -117,10 +117,19 @@ def status_ok(must: Must) -> AnswerRule:
     return on_success(must, "answer.status-ok", "operationStatus OK, hasErrors false, no resultMessages", check)
 
 
-def echo(must: Must, key: str, identifier: Hashable) -> AnswerRule:
-    """The key, and the id where it is known, of the contact that was updated."""
+def echo(must: Must, key: str, identifier: Hashable, others: Mapping[str, Hashable]) -> AnswerRule:
+    """The key, and the id where it is known, of the contact that was updated.
+
+    An answer that has both of one of the others (key -> id) names whom the call reached: reads will show that.
+    """
+
+    def reached_another(body: Body) -> bool:
+        shown = next((as_int(body[name]) for name in _IDS if name in body), None)
+        return isinstance(shown, int) and others.get(str(body.get("contactKey"))) == shown
 
     def check(body: Body) -> str | None:
+        if reached_another(body):
+            return None
         if isinstance(body.get("contactKey"), str) and body["contactKey"] != key:
             return f"contactKey {body['contactKey']!r}"
         for name in _IDS:

@@ -26,12 +26,13 @@ TYPES: Final = "values.types"
 ALL_SETS: Final = "sets.all-applied"
 ALL_ITEMS: Final = "sets.items-all-applied"
 PAGE_EXAMPLE: Final = "sets.page-example"
+ANY_SEQUENCE: Final = "lifecycle.any-sequence"
 
 _NARROWER: Final = {
     ALL_SETS: (UPDATED, TYPES),
     ALL_ITEMS: (UPDATED, TYPES, ALL_SETS),
     BY_KEY: (UPDATED, ALL_SETS, ALL_ITEMS),
-    BY_ID: (UPDATED, ALL_SETS, ALL_ITEMS),
+    BY_ID: (UPDATED, ALL_SETS, ALL_ITEMS, BY_KEY),
     BOTH: (UPDATED, ALL_SETS, ALL_ITEMS, BY_KEY, BY_ID),
     PAGE_EXAMPLE: (UPDATED, TYPES, ALL_SETS, ALL_ITEMS, BY_KEY, BY_ID, BOTH),
 }
@@ -47,6 +48,6 @@ def label(rule: str) -> tuple[Clauses, Clauses]:
     return (clause(rule),), ()
 
 
-def feature(name: str, rule: str) -> Feature:
-    """A feature of a request, by the clause that says that it must be taken."""
-    return Feature(name, clause(rule))
+def feature(name: str, rule: str, *, twin: bool = False) -> Feature:
+    """A feature of a request, by the clause that says that it must be taken, or that refuses calls without it."""
+    return Feature(name, clause(rule), twin)

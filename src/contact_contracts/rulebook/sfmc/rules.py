@@ -20,12 +20,22 @@ from contact_contracts.rulebook.prediction import (
 from contact_contracts.rulebook.sfmc import answers
 from contact_contracts.rulebook.sfmc.address import address
 from contact_contracts.rulebook.sfmc.facts import ID, ID_ASPECT, KEY, Facts
+from contact_contracts.rulebook.sfmc.labels import ANY_SEQUENCE, clause
 from contact_contracts.rulebook.sfmc.state import flatten, found_items, of_contact
-from contact_contracts.rulebook.sfmc.update import LAST_IDS, MESSAGES, Lenient, last_ids, predict_update
+from contact_contracts.rulebook.sfmc.update import (
+    LAST_IDS,
+    MESSAGES,
+    Lenient,
+    last_ids,
+    memory,
+    predict_update,
+)
 from contact_contracts.rulebook.values import as_int
 from contact_contracts.rulebook.world import World
 
 NOTHING = Prediction()
+NOBODY_ELSE = (clause(ANY_SEQUENCE),)
+"""Says that making and removing contacts leaves the others alone."""
 IDS_KEPT = 12
 """Message ids of how many answers are remembered."""
 
@@ -52,10 +62,10 @@ class SfmcRulebook:
         if request.operation == "updateContacts":
             return predict_update(self.facts, world, request)
         if request.operation == "createContact":
-            return _creation(request.json)
+            return _creation(world, request.json)
         if request.operation == "deleteContacts":
-            effects = tuple(Effect(key, Must.EITHER) for key in _deleted(world, request) if key)
-            return Prediction(effects=effects)
+            effects = [Effect(key, Must.EITHER) for key in _deleted(world, request) if key]
+            return Prediction(effects=(*effects, memory(world)), bystanders=NOBODY_ELSE)
         return NOTHING
 
     def acceptance(
@@ -132,11 +142,12 @@ def _message(world: World, response: Response) -> tuple[Sighting, ...]:
     return (Sighting(MESSAGES, {LAST_IDS: (*last_ids(world), found)[-IDS_KEPT:]}),)
 
 
-def _creation(body: Json) -> Prediction:
+def _creation(world: World, body: Json) -> Prediction:
     key = body.get("contactKey") if isinstance(body, dict) else None
     if not isinstance(key, str) or not key:
         return NOTHING
-    return Prediction(effects=(Effect(key, Must.EITHER, Belief(state={EXISTS: True}, unknown=("",))),))
+    made = Effect(key, Must.EITHER, Belief(state={EXISTS: True}, unknown=("",)))
+    return Prediction(effects=(made, memory(world)), bystanders=NOBODY_ELSE)
 
 
 def _deleted(world: World, request: Request) -> list[str | None]:

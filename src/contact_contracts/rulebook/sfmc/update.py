@@ -47,6 +47,16 @@ MESSAGES: Final = "~message ids"
 """Stands among the contacts for what earlier answers said; it is nobody."""
 LAST_IDS: Final = "~last"
 PARTIAL: Final = "sets.partial-failure"
+UNCHANGED: Final = "error.refused-changes-nothing"
+TWINS: Final = (
+    ("a key or an id", "addressing.key-or-id-required"),
+    ("sets", "sets.required"),
+    ("a name in each set", "sets.name-required"),
+    ("the credentials", "error.missing-credentials"),
+    ("JSON", "error.malformed"),
+    ("a body within the contract", BAD_INPUT),
+)
+"""What every legal call has right, as the legal twin of a call that has it wrong."""
 
 
 @dataclass(frozen=True)
@@ -94,13 +104,17 @@ def _gate(request: Request) -> tuple[str, frozenset[int]] | None:
     return None
 
 
+def memory(world: World) -> Effect:
+    """What keeps the memory of message ids as it is."""
+    return Effect(MESSAGES, Must.EITHER, world.belief(MESSAGES))
+
+
 def _with_memory(
     world: World, effects: list[Effect], rules: tuple[AnswerRule, ...] = (), where: Address | None = None
 ) -> Prediction:
     """A prediction in which the memory of message ids has its place."""
-    memory = Effect(MESSAGES, Must.EITHER, world.belief(MESSAGES))
     return Prediction(
-        effects=(*effects, memory),
+        effects=(*effects, memory(world)),
         always=rules,
         when_refused=(answers.error_shape(),),
         bystanders=bystanders(where) if where else (),
@@ -113,7 +127,10 @@ def _refused(world: World, where: Address, rules: tuple[str, ...], statuses: fro
     effects = [
         Effect(contact, Must.REFUSE, reasons=reasons, statuses=statuses) for contact in where.contacts[:1] or ("",)
     ]
-    return _with_memory(world, effects, (answers.failure_reported(Must.REFUSE),), where)
+    prediction = _with_memory(world, effects, (answers.failure_reported(Must.REFUSE),), where)
+    if where.contacts:
+        return prediction
+    return replace(prediction, bystanders=(clause(rules[0] if len(rules) == 1 else UNCHANGED),))
 
 
 def _nobody_known(world: World, where: Address) -> Prediction:
@@ -222,13 +239,22 @@ def _accepted(facts: Facts, world: World, where: Address, body: dict[str, Json])
         answers.failure_reported(must),
         answers.shape(must),
         answers.status_ok(must),
-        answers.echo(must, where.contact, before.get(ID_ASPECT)),
+        answers.echo(must, where.contact, before.get(ID_ASPECT), _others(world, where.contact)),
         answers.not_new(must),
         answers.message_ids(must, last_ids(world)),
     ]
     if changes(before, after):
         rules.append(answers.rows(must))
     return replace(_with_memory(world, [effect], tuple(rules), where), valid=True)
+
+
+def _others(world: World, contact: str) -> dict[str, Value]:
+    """Key -> id of every other contact that is known to exist."""
+    return {
+        key: belief.get(ID_ASPECT)
+        for key, belief in world.contacts.items()
+        if key != contact and belief.state.get(EXISTS)
+    }
 
 
 def last_ids(world: World) -> tuple[str, ...]:
@@ -252,11 +278,16 @@ def _features(facts: Facts, where: Address, before: Belief, body: dict[str, Json
             yield feature(f"{len(entry['items'])} items", ALL_ITEMS)
         attributes = facts.sets[entry["name"]]
         for _, name, value in attribute_values(entry):
+            as_on_the_page = attributes.types[name] == "boolean" and isinstance(value, str)
             for kind in kind_features(attributes.types[name], value):
-                yield feature(kind, TYPES)
+                yield feature(kind, PAGE_EXAMPLE if as_on_the_page else TYPES)
         yield feature(f"set {entry['name']}", "sets.unsent-kept")
     if any(before.get(aspect) is not EMPTY for aspect in before.state if "." in aspect):
         yield feature("a contact with values", UPDATED)
+    if where.rule != BY_ID:
+        yield feature(f"the key {where.contact}", BY_KEY)
+    for name, rule in TWINS:
+        yield feature(name, rule, twin=True)
 
 
 def _address_features(where: Address, body: dict[str, Json]) -> Iterator[Feature]:
@@ -271,6 +302,7 @@ def _address_features(where: Address, body: dict[str, Json]) -> Iterator[Feature
         for what, special in (
             ("a non-ASCII key", not where.contact.isascii()),
             ("a key with spaces", " " in where.contact),
+            ("a key with blanks at its ends", where.contact != where.contact.strip()),
             ("a key of digits", where.contact.isdigit()),
             ("a key with an @", "@" in where.contact),
             ("a key with capitals", where.contact != where.contact.lower()),

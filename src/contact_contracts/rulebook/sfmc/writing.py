@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
-from typing import Final
+from dataclasses import dataclass, field, replace
+from typing import Any, Final
 
 from contact_contracts.exchange import Json
 from contact_contracts.rulebook.draft import Draft
@@ -14,6 +14,10 @@ from contact_contracts.rulebook.sfmc.facts import ID_ASPECT, AttributeSet, Facts
 from contact_contracts.rulebook.sfmc.labels import (
     ALL_ITEMS,
     ALL_SETS,
+    ANY_SEQUENCE,
+    BOTH,
+    BY_ID,
+    BY_KEY,
     PAGE_EXAMPLE,
     TYPES,
     UPDATED,
@@ -36,6 +40,16 @@ PAGE_SETS: Final = frozenset(
         "GroupConnect LINE Demographics",
     }
 )
+
+EXPLAINS_A_CHANGE: Final = tuple(
+    clause(rule)
+    for rule in (
+        *(KEPT_ATTRIBUTE, KEPT_SET, BY_KEY, BY_ID, "addressing.key-is-exact", "addressing.key-or-id-required"),
+        *("sets.required", "sets.name-required", "schema.bad-input-refused"),
+        *("error.missing-credentials", "error.malformed", "error.refused-changes-nothing"),
+    )
+)
+"""Clauses that, violated in the same run, account for a contact that changed between its reads."""
 
 Body = dict[str, Json]
 
@@ -65,7 +79,7 @@ class Touched:
 
 def draft_update(before: Belief, body: Body, facts: Facts, rule: str) -> Belief:
     """The belief after an accepted update that addressed the contact by a rule."""
-    draft = Draft(before, label)
+    draft = _UpdateDraft(before, label)
     draft.expect(EXISTS, True, rule, telling=False)
     draft.keep(ID_ASPECT, rule)
     touched = _touched(body, facts)
@@ -122,6 +136,21 @@ def _add_entry(touched: Touched, entry: Body, number: int) -> None:
             if name in attributes.types and value is not None:
                 sent = Sent(attributes.aspect(name, row), attributes.types[name], value, number, len(items))
                 touched.sent.append(sent)
+
+
+class _UpdateDraft(Draft):
+    """A draft that does not blame this update for what may have happened since the contact was last read."""
+
+    def keep(self, aspect: Aspect, rule: str, **more: Any) -> None:
+        """The aspect stays as it was, unless it was sent twice with different values."""
+        if aspect in self.unknown:
+            return
+        earlier = aspect in self.before.cells
+        super().keep(aspect, rule, **more)
+        happened = self.before.refusal or isinstance(self.before.otherwise, tuple) and self.before.otherwise
+        if happened and not earlier and aspect in self.cells:
+            mixed = (clause(ANY_SEQUENCE),)
+            self.cells[aspect] = replace(self.cells[aspect], clauses=mixed, narrower=EXPLAINS_A_CHANGE)
 
 
 class _UnknownValue:
@@ -189,7 +218,7 @@ class _Cells:
             return PAGE_EXAMPLE, PAGE_EXAMPLE
         if sent.items > 1:
             return ALL_ITEMS, ALL_ITEMS
-        if alone:
+        if alone or (self.several and self.rule in (BOTH, BY_ID)):
             return self.rule, TYPES
         if self.several:
             return ALL_SETS, TYPES
