@@ -13,6 +13,12 @@ from contact_contracts.exchange import Json
 def test_only_the_contact_in_the_uri_changes(everbridge: Everbridge, bodies: Bodies) -> None:
     """Three contacts in turn; after each PUT all three are read."""
     keys = everbridge.contacts(3, least=2)
+    for turn, key in enumerate(keys):
+        everbridge.update(key, everbridge.base(key, **bodies.rich(turn)), by="")
+    for key in keys:
+        everbridge.put(key, everbridge.base(key))
+        everbridge.read(*keys)
+        everbridge.update(key, everbridge.base(key, **bodies.rich()), by="")
 
     def step(drawn: tuple[int, list[tuple[str, Json]]]) -> None:
         turn, edits = drawn
@@ -71,3 +77,6 @@ def test_an_external_id_addresses_the_contact(everbridge: Everbridge, bodies: Bo
 
     everbridge.explore("by external id", bodies.edits(most=4), step, standard=20)
     everbridge.update(own, everbridge.base(own, externalId=everbridge.fresh_external_id()))
+    everbridge.look_up(own)
+    everbridge.put(own, everbridge.base(own, lastName="By the wrong id"), by="externalId", address=own)
+    everbridge.read(own, other)

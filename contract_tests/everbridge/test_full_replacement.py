@@ -103,6 +103,11 @@ def _without_each(values: list[Json]) -> list[list[Json]]:
 def test_the_same_put_twice_leaves_the_same_contact(everbridge: Everbridge, bodies: Bodies) -> None:
     """By id and by external id, with whatever a body can hold."""
     key = everbridge.contacts(1)[0]
+    for by in ("", "externalId"):
+        everbridge.update(key, everbridge.base(key), by=by)
+        body = everbridge.base(key, **bodies.rich())
+        for _ in range(3):
+            everbridge.update(key, body, by=by)
 
     def step(drawn: tuple[list[tuple[str, Json]], str]) -> None:
         edits, by = drawn

@@ -69,7 +69,7 @@ def test_paths_by_prompt_alone(everbridge: Everbridge, bodies: Bodies) -> None:
 
     def step(paths: list[Body]) -> None:
         prompted = [_prompted(everbridge, bodies, path) for path in paths]
-        everbridge.update(key, everbridge.base(key))
+        everbridge.update(key, everbridge.base(key, timezoneId="Asia/Kolkata"))
         everbridge.update(key, everbridge.base(key, paths=prompted, timezoneId="Asia/Kolkata"))
 
     everbridge.explore("paths by prompt", bodies.paths(least=1), step, standard=20)

@@ -82,6 +82,7 @@ def _come_and_go(everbridge: Everbridge) -> None:
     """A contact is made, deleted, and stays so; another one is made and goes with the clean-up."""
     if everbridge.can_make:
         key = everbridge.create()
+        everbridge.update(key, everbridge.base(key, suffix="gone"))
         everbridge.delete(key)
         everbridge.read(key)
 

@@ -215,9 +215,12 @@ def test_an_id_that_is_the_key_of_another_contact(sfmc: MarketingCloud) -> None:
         raise Missing("a contact whose key is the id of another one; this target makes none")
     if identifier not in sfmc.session.own or not sfmc.exists(identifier):
         raise Missing("a contact of the run whose key is the id of another one")
-    for turn, address in enumerate(
-        ({sfmc.casing: int(identifier)}, {sfmc.casing: identifier}, {"contactKey": identifier})
-    ):
+    addresses: list[Body] = [
+        {sfmc.casing: int(identifier)},
+        {sfmc.casing: identifier},
+        {"contactKey": identifier},
+    ]
+    for turn, address in enumerate(addresses):
         sfmc.patch({**address, "attributeSets": sfmc.plain_sets(key, turn + 2)})
         sfmc.read(key, identifier)
 

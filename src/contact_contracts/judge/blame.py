@@ -7,6 +7,7 @@ clause's refusals make changes, it breaks that one too.
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Collection, Iterator
 
 from contact_contracts.contract import Contract
@@ -84,13 +85,17 @@ def _refusal_counts(tally: Tally) -> dict[Feature, int]:
 def _suspects(
     refusal: UnexpectedRefusal, cleared: Collection[Feature], counts: dict[Feature, int]
 ) -> tuple[Feature, ...]:
-    """The features no accepted call carried; among several, those that most refused calls share."""
+    """The features no accepted call carried; among several, those that most refused calls share, and of those
+    the ones whose clause has the fewest features in the call, for it speaks of the least.
+    """
     guilty = [feature for feature in refusal.features if feature not in cleared]
     if not guilty:
         return ()
     most = max(counts[feature] for feature in guilty)
     common = [feature for feature in guilty if counts[feature] == most]
-    return tuple(common[:1]) if len({f.clause for f in common}) > 1 else tuple(common)
+    share = Counter(feature.clause for feature in refusal.features)
+    narrowest = min(common, key=lambda feature: share[feature.clause]).clause
+    return tuple(feature for feature in common if feature.clause == narrowest)
 
 
 def _clauses(suspects: tuple[Feature, ...]) -> Clauses:

@@ -19,6 +19,7 @@ from contact_contracts.rulebook.prediction import (
     Effect,
     Feature,
     Must,
+    Otherwise,
     Prediction,
     State,
 )
@@ -233,7 +234,20 @@ def _bystander(belief: Belief, clauses: Clauses, exchange: Exchange, mixed: Clau
     if not belief.confirmed or belief.refusal:
         return belief
     same = not belief.otherwise or belief.otherwise == clauses
-    return replace(belief, otherwise=clauses if same else mixed, telling=True)
+    return replace(belief, otherwise=clauses if same else _mixed(mixed, belief.otherwise, clauses), telling=True)
+
+
+class Mixed(tuple[str, ...]):
+    """The clause of a change that any of several calls may have made; ``candidates`` would explain it."""
+
+    candidates: Clauses = ()
+
+
+def _mixed(clauses: Clauses, earlier: Clauses | Otherwise, later: Clauses) -> Mixed:
+    mixed = Mixed(clauses)
+    known: Clauses = () if callable(earlier) else getattr(earlier, "candidates", earlier)
+    mixed.candidates = tuple(name for name in dict.fromkeys((*known, *later)) if name not in clauses)
+    return mixed
 
 
 def _judge_rules(hearing: Hearing, prediction: Prediction, exchange: Exchange, response: Response) -> None:

@@ -150,7 +150,7 @@ def _blamed(
     clauses = otherwise(aspect, observed) if callable(otherwise) else otherwise
     if not clauses and not callable(otherwise):
         clauses = (lifecycle,)
-    return clauses, ()
+    return clauses, getattr(clauses, "candidates", ())
 
 
 def _breach(

@@ -25,6 +25,7 @@ from contact_contracts.rulebook.bird.facts import NAMES, STANDARD_KEYS, VISITOR
 from contact_contracts.rulebook.bird.labels import answered, identifiers_of
 from contact_contracts.rulebook.bird.memberships import Kind
 from contact_contracts.rulebook.bird.state import attribute, blank, flatten, identifier, identifier_aspects
+from contact_contracts.rulebook.bird.update import BYSTANDERS
 from contact_contracts.rulebook.prediction import EMPTY, EXISTS, Belief
 from contact_contracts.rulebook.world import seen
 from contact_contracts.target.families import BirdTarget
@@ -306,7 +307,7 @@ class Bird:
         """Whether to list identifiers; a quick run often spares those that should be as they were."""
         belief = self.session.world.belief(identifiers_of(key))
         self._listings += 1
-        settled = belief is not None and belief.confirmed
+        settled = belief is not None and belief.confirmed and belief.otherwise in ((), BYSTANDERS)
         return not settled or self.explorer.effort is not Effort.QUICK or self._listings % 4 == 0
 
     def _get(self, key: str, ask: Sequence[str] = ()) -> Call:

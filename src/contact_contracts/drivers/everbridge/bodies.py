@@ -211,6 +211,20 @@ class Bodies:
         """Up to 5 group ids."""
         return _some(self.inventory.groups, least)
 
+    def rich(self, turn: int = 0) -> Body:
+        """Something in every field and array, so that whatever is lost shows."""
+        scalars = {name: values[(turn * 3 + 1) % len(values)] for name, values in self.scalars.items()}
+        paths = self.path_pool()
+        first = [path for path in paths[turn:] + paths[:turn] if "quietTimeFrames" in path][:1]
+        return {
+            **scalars,
+            "paths": first,
+            "address": self.address_pool[turn % 5 : turn % 5 + 2],
+            "contactAttributes": self.attribute_pool()[:2],
+            "topics": list(self.inventory.topics[:3]),
+            "groups": list(self.inventory.groups[:2]),
+        }
+
     # -- edits -------------------------------------------------------------------------------------------
 
     def edits(self, *, most: int = 6) -> st.SearchStrategy[list[Edit]]:

@@ -22,7 +22,7 @@ def update_rules(
     if "contactId" in request.path_params:
         rules.append(_path_id(request.path_params["contactId"]))
         rules += _asked_for(facts, request, after)
-    return (*rules, *time_rules(world, contact))
+    return (*rules, *time_rules(world, (contact, answered(contact))))
 
 
 def _object(response: Response) -> dict[str, Json]:
@@ -74,10 +74,14 @@ def _asked_for(facts: Facts, request: Request, after: Belief) -> Iterator[Answer
         yield AnswerRule((clause("attributes.query-adds-empty"),), expected, check)
 
 
-def time_rules(world: World, contact: str) -> tuple[AnswerRule, ...]:
-    """How the times of an answer relate to each other and to those of earlier answers."""
-    created = _remembered(world, contact, CREATED)
-    updated = _remembered(world, contact, UPDATED)
+def time_rules(world: World, keys: tuple[str, ...]) -> tuple[AnswerRule, ...]:
+    """How the times of an answer relate to each other and to those that are remembered under the keys."""
+    created = _remembered(world, keys, CREATED)
+    updated = _remembered(world, keys, UPDATED)
+
+    def same_contact(response: Response) -> bool:
+        found = _object(response).get("id")
+        return is_empty(found) or str(found) == keys[0] or "=" in keys[0]
 
     def constant(response: Response) -> str | None:
         found = instant(_object(response).get("createdAt"))
@@ -92,13 +96,20 @@ def time_rules(world: World, contact: str) -> tuple[AnswerRule, ...]:
         return f"updatedAt {found}, after {later[0]}" if later else None
 
     return (
-        AnswerRule((clause("times.created-constant"),), "createdAt as before", constant, telling=bool(created)),
-        AnswerRule((clause("times.updated-advances"),), "updatedAt not before createdAt, nor earlier", advances),
+        AnswerRule(
+            (clause("times.created-constant"),), "createdAt as before", constant, bool(created), same_contact
+        ),
+        AnswerRule(
+            (clause("times.updated-advances"),),
+            "updatedAt not before createdAt, nor earlier",
+            advances,
+            applies=same_contact,
+        ),
     )
 
 
-def _remembered(world: World, contact: str, aspect: str) -> tuple[Instant, ...]:
-    beliefs = (world.belief(key) for key in (contact, answered(contact)))
+def _remembered(world: World, keys: tuple[str, ...], aspect: str) -> tuple[Instant, ...]:
+    beliefs = (world.belief(key) for key in keys)
     found = (belief.get(aspect) for belief in beliefs if belief is not None)
     return tuple(value for value in found if isinstance(value, Instant))
 

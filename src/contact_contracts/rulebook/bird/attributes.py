@@ -81,7 +81,8 @@ def forbidden_values(body: Body, facts: Facts, before: Belief) -> Belief:
             continue
         new = EMPTY if is_empty(value) else attribute_value(value)
         if _plain(before.get(read_only(key))) != new:
-            cells[attribute(key)] = Cell((clause(rule),), forbidden=(new,))
+            lost = (clause("partial.unsent-kept"),) if new is EMPTY else ()
+            cells[attribute(key)] = Cell((clause(rule),), forbidden=(new,), narrower=lost)
     return Belief(cells=cells, unknown=("",))
 
 

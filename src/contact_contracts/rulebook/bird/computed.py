@@ -42,7 +42,7 @@ def _count(draft: Draft, identifiers: Draft, facts: Facts, *, add_twice: bool) -
         return
     number = len(identifier_aspects(identifiers.state))
     rule = "identifiers.add-twice" if add_twice else "identifiers.counted"
-    narrower = _sources(identifiers)
+    narrower = (*_sources(identifiers), clause("identifiers.add-twice"))
     if not facts.shows_identifiers and not add_twice:
         changed = [name for cell in identifiers.cells.values() if cell.telling for name in cell.clauses]
         rule = next((n for n in changed if not n.startswith(clause("partial."))), clause(rule)).partition(".")[2]

@@ -183,6 +183,8 @@ def _strategy_features(body: Body, taken: int) -> Iterator[tuple[str, str]]:
         yield "strategy first", "strategy.first-adds-none-by-id"
     elif strategy is not None:
         yield "adding with strict_alias", "strategy.strict-alias-adds-the-rest"
+        if body.get("addIdentifiers"):
+            yield "identifiers of one contact", "strategy.strict-alias-refuses-two-contacts"
     if strategy is not None:
         yield f"strategy {strategy}", "strategy.closed"
 

@@ -8,6 +8,21 @@ from contact_contracts.rulebook.prediction import Clauses, Feature
 
 FAMILY = "bird"
 
+_REFUSALS = frozenset(
+    {
+        "accounts.not-empty",
+        "accounts.uuid",
+        "error.missing-credentials",
+        "error.unknown-contact",
+        "error.unknown-workspace",
+        "error.workspace-uuid",
+        "lists.uuid",
+        "schema.bad-input-refused",
+        "strategy.closed",
+        "strategy.strict-alias-refuses-two-contacts",
+    }
+)
+"""Rules that only ask for refusals: to take a call that keeps them shows nothing."""
 _IDENTIFIERS = "'s identifiers"
 _READ_ONLY = "'s read-only attributes"
 _ANSWERED = " as answered"
@@ -27,7 +42,7 @@ def label(rule: str) -> tuple[Clauses, Clauses]:
 @lru_cache(maxsize=4096)
 def feature(name: str, rule: str) -> Feature:
     """A feature of a request, by the clause that says that it must be taken."""
-    return Feature(name, clause(rule))
+    return Feature(name, clause(rule), twin=rule in _REFUSALS)
 
 
 def identifiers_of(contact: str) -> str:

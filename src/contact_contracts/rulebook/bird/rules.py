@@ -65,7 +65,7 @@ class BirdRulebook:
             return Prediction(effects=effects)
         if request.operation == "getContact" and self._is_ours(request):
             agreement = compare_answer(world, contact)
-            rules = time_rules(world, contact)
+            rules = time_rules(world, (contact,))  # how it agrees with the last answer is a rule of its own
             return Prediction(effects=(agreement,) if agreement else (), when_accepted=rules)
         return NOTHING
 
@@ -106,6 +106,8 @@ class BirdRulebook:
         contact = self._shown(world, request, body)
         state = flatten(body, self.facts)
         if self.facts.reads:
+            if request.operation != BY_IDENTIFIER and state["id"] not in (contact, str(None)):
+                return  # of another contact, which is a breach of its own
             derived = {name: state.get(name, EMPTY) for name in (*COMPUTED, *_open_questions(world, contact))}
             yield Sighting(contact, derived, partial=True, confirms=False)
             yield Sighting(answered(contact), {**answered_state(body, self.facts), FRESH: True})

@@ -1,4 +1,4 @@
-"""Explains a contact that reads exactly as before, although an update should have changed much of it."""
+"""Explains a contact that reads exactly as before, although an update should have changed it."""
 
 from __future__ import annotations
 
@@ -24,3 +24,20 @@ class Unapplied:
         }
         untouched = all(observed.get(aspect, EMPTY) == self.before.get(aspect) for aspect in self.cells)
         return self.clauses if untouched and len(kinds) > 1 else ()
+
+
+@dataclass(frozen=True)
+class Misled:
+    """Blames the id in the body where nothing was applied, unless what should have changed fails elsewhere too."""
+
+    before: Belief
+    cells: Mapping[Aspect, Cell]
+    clauses: Clauses
+
+    def __call__(self, observed: State, broken: tuple[Aspect, ...]) -> tuple[Clauses, Clauses] | None:
+        """The clauses to blame and those that would explain the breach; None where something was applied."""
+        telling = [aspect for aspect in self.cells if aspect not in COMPUTED]
+        if any(observed.get(aspect, EMPTY) != self.before.get(aspect) for aspect in telling):
+            return None
+        named = (name for aspect in broken if aspect in self.cells for name in self.cells[aspect].clauses)
+        return self.clauses, tuple(dict.fromkeys(name for name in named if name not in self.clauses))

@@ -32,7 +32,7 @@ from contact_contracts.rulebook.bird.identifiers import (
 from contact_contracts.rulebook.bird.labels import clause, feature, identifiers_of, label, read_only_of
 from contact_contracts.rulebook.bird.memberships import Kind, combined, draft_memberships, readings
 from contact_contracts.rulebook.bird.state import COUNT, identifier, identifier_aspects, pairs
-from contact_contracts.rulebook.bird.unapplied import Unapplied
+from contact_contracts.rulebook.bird.unapplied import Misled, Unapplied
 from contact_contracts.rulebook.draft import Draft
 from contact_contracts.rulebook.prediction import (
     EMPTY,
@@ -51,6 +51,15 @@ NOWHERE = Belief(unknown=("",))
 """The belief about a contact of which nothing is known."""
 NOBODY = Belief()
 """The belief about a contact that is yet to be made."""
+
+TWINS = (
+    ("the workspace", "error.unknown-workspace"),
+    ("a workspace that is a UUID", "error.workspace-uuid"),
+    ("the contact", "error.unknown-contact"),
+    ("the credentials", "error.missing-credentials"),
+    ("a body within the contract", BAD_INPUT),
+)
+"""What every legal call has right, as the legal twin of a call that has it wrong."""
 
 BYSTANDERS = (clause("addressing.path-id"),)
 BY_IDENTIFIER = "updateContactByIdentifier"
@@ -225,14 +234,22 @@ class _Acceptance:
         there = len(identifier_aspects(self.had.state))
         return again and self.before.get(COUNT) == there and "removeIdentifiers" not in self.body
 
+    def _names_other(self) -> bool:
+        return "id" in self.body and self.body["id"] != self.who.key
+
     def _addressing(self) -> str:
-        other = "id" in self.body and self.body["id"] != self.who.key
-        return "addressing.body-id-has-no-effect" if other else "addressing.path-id"
+        return "addressing.body-id-has-no-effect" if self._names_other() else "addressing.path-id"
+
+    def _misled(self, after: Belief, before: Belief) -> Belief:
+        """Let the id of another contact in the body explain that nothing was applied to this one."""
+        if not self._names_other():
+            return after
+        return replace(after, attribute=Misled(before, after.cells, (clause(self._addressing()),)))
 
     def _contact_after(self) -> Belief:
         otherwise = (clause(self.kept),)
         unapplied = Unapplied(self.before, self.contact.cells, (clause(self._addressing()),))
-        after = self.contact.belief(otherwise, explain=unapplied)
+        after = self._misled(self.contact.belief(otherwise, explain=unapplied), self.before)
         kinds = combined(self.body)
         if len(kinds) != 1:
             return after
@@ -253,6 +270,11 @@ class _Acceptance:
         query = self.request.query_values("attribute")
         found = features(self.body, query, self.had, len(self.taken)) if must is Must.ACCEPT else ()
         named = [feature(name, self._feature_rule(rule)) for name, rule in found]
+        if self._names_other():
+            kind = self._kind_of_id()
+            named.append(feature(f"{kind} as id in the body", "addressing.body-id-has-no-effect"))
+        if must is Must.ACCEPT:
+            named += [feature(name, rule) for name, rule in TWINS]
         return Effect(
             self.who.key,
             must,
@@ -261,6 +283,11 @@ class _Acceptance:
             open_clause=clause(rule) if noted else "",
             readings=("accepted" if rule == "identifiers.removing-absent" else "", "refused"),
         )
+
+    def _kind_of_id(self) -> str:
+        sent = self.body["id"]
+        known = isinstance(sent, str) and self.world.belief(sent) is not None
+        return "another contact's id" if known else f"a {type(sent).__name__}"
 
     def _feature_rule(self, rule: str) -> str:
         if self.who.is_new:
@@ -273,7 +300,7 @@ class _Acceptance:
         otherwise = (clause(self.kept),)
         effects = [forget_answer(self.who.key)]
         if self._touches_identifiers():
-            after = self.identifiers.belief(otherwise)
+            after = self._misled(self.identifiers.belief(otherwise), self.had)
             effects.append(Effect(identifiers_of(self.who.key), Must.EITHER, after))
         forbidden = forbidden_values(self.body, self.facts, self.before)
         return (

@@ -102,8 +102,10 @@ def _gate(facts: Facts, world: World, request: Request, key: str | None) -> tupl
     if by != "externalId" and not isinstance(as_int(wanted), int):
         return "error.unknown-contact", frozenset({400, 404})
     known = world.belief(key if by != "externalId" and key else f"ext:{wanted}")
+    mistaken = by == "externalId" and world.belief(wanted) is not None
+    rule = "addressing.by-external-id" if mistaken else "error.unknown-contact"
     gone = known is not None and known.confirmed and known.state.get(EXISTS) is False
-    return ("error.unknown-contact", frozenset({404})) if gone else None
+    return (rule, frozenset({404})) if gone else None
 
 
 def _found_before(world: World, external_id: str) -> bool:

@@ -147,7 +147,7 @@ class _UpdateDraft(Draft):
             return
         earlier = aspect in self.before.cells
         super().keep(aspect, rule, **more)
-        happened = self.before.refusal or isinstance(self.before.otherwise, tuple) and self.before.otherwise
+        happened = self.before.refusal or (isinstance(self.before.otherwise, tuple) and self.before.otherwise)
         if happened and not earlier and aspect in self.cells:
             mixed = (clause(ANY_SEQUENCE),)
             self.cells[aspect] = replace(self.cells[aspect], clauses=mixed, narrower=EXPLAINS_A_CHANGE)
