@@ -68,7 +68,7 @@ def test_the_query_adds_empty_attributes_and_hides_none(bird: Bird, bodies: Bodi
         bird.update(keys[turn], body, ask=ask)
 
     for key in keys:
-        for ask in bird.some([[], *([name] for name in names), names, names[::-1]], least=4):
+        for ask in bird.some([[], *([name] for name in names), names, names[::-1]], least=3):
             bird.update(key, {"attributes": {"firstName": f"Asked {len(ask)}"}}, ask=ask)
     some = st.lists(st.sampled_from(names), max_size=4, unique=True)
     bird.explore("query", st.tuples(st.integers(0, 1), some, st.booleans()), step, standard=20)

@@ -16,7 +16,7 @@ def test_the_display_name_wins(bird: Bird) -> None:
     key = bird.contacts(1)[0]
     bird.update(key, {"addIdentifiers": as_json(bird.names.several("emailaddress", "phonenumber"))})
     bird.update(key, {"attributes": {"displayName": "First", "firstName": "Second"}})
-    for number in bird.some(range(len(TEXTS)), least=4):
+    for number in bird.some(range(len(TEXTS)), least=3):
         bird.update(key, {"attributes": {"displayName": TEXTS[number], "firstName": f"Second {number}"}})
         bird.update(key, {"attributes": {"firstName": TEXTS[number]}})
 

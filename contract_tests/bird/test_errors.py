@@ -39,7 +39,8 @@ def test_a_foreign_workspace_is_refused(bird: Bird, bodies: Bodies) -> None:
     key = bird.contacts(1)[0]
     ours = bird.target.workspace_id
     unknown = [bird.unknown_workspace(), "00000000-0000-4000-8000-00000000dead"]
-    for turn, workspace in enumerate((*unknown, "not-a-uuid", "1", ours[:-1], f"{ours}0", f"{ours[:-1]}g")):
+    malformed = bird.some(("not-a-uuid", "1", ours[:-1], f"{ours}0", f"{ours[:-1]}g"), least=3)
+    for turn, workspace in enumerate((*bird.some(unknown, least=1), *malformed)):
         bird.patch(key, everything(bird, bodies, turn), workspace=workspace)
         bird.read(key)
     bird.update(key, {"attributes": bodies.plain(9)})

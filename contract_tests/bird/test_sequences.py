@@ -81,7 +81,7 @@ def test_any_sequence_of_calls_ends_as_foretold(bird: Bird, bodies: Bodies) -> N
     call = st.tuples(
         st.sampled_from(ACTIONS), st.integers(0, 2), st.integers(0, 5), st.booleans(), bodies.edits(most=3)
     )
-    bird.explore("sequences", st.lists(call, min_size=3, max_size=6), step, standard=32)
+    bird.explore("sequences", st.lists(call, min_size=3, max_size=6), step, standard=28)
 
 
 def _few_identifiers(bird: Bird, key: str) -> None:

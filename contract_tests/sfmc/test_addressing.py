@@ -33,9 +33,10 @@ def test_a_body_that_names_no_contact_is_refused(sfmc: MarketingCloud) -> None:
         {"contactKey": "", "contactId": "", "contactID": None},
     )
     for turn, names in enumerate(empty):
+        if turn % 3 == 0:
+            sfmc.update(key, sfmc.plain_sets(key, turn + 1))
         sfmc.patch({**names, "attributeSets": sfmc.plain_sets(key, turn)})
         sfmc.read(key)
-        sfmc.update(key, sfmc.plain_sets(key, turn + 1))
 
 
 @pytest.mark.clause("sfmc.addressing.by-key")
@@ -60,7 +61,7 @@ def test_keys_of_every_shape_address_their_contact(sfmc: MarketingCloud) -> None
     other = sfmc.contacts(1)[0]
     if not sfmc.can_create:
         raise Missing("contacts with such keys: allow_create")
-    for turn, ending in enumerate(KEY_ENDINGS):
+    for turn, ending in enumerate(sfmc.explorer.sample(KEY_ENDINGS, standard=25)):
         key = sfmc.fresh_key(ending)
         if not sfmc.took(sfmc.try_to_create(key)):
             continue
@@ -70,7 +71,7 @@ def test_keys_of_every_shape_address_their_contact(sfmc: MarketingCloud) -> None
 
 
 @pytest.mark.clause("sfmc.addressing.by-key")
-@pytest.mark.parametrize(("beginning", "ending"), [("", " "), (" ", ""), ("\t", " \t")])
+@pytest.mark.parametrize(("beginning", "ending"), [("", " "), (" ", "")])
 def test_blanks_at_the_ends_of_a_key_belong_to_it(sfmc: MarketingCloud, beginning: str, ending: str) -> None:
     """A contact with such a key, where one can be made, and one whose key lacks the blanks."""
     sfmc.need_reads()
@@ -83,8 +84,8 @@ def test_blanks_at_the_ends_of_a_key_belong_to_it(sfmc: MarketingCloud, beginnin
     sfmc.update(key, sfmc.plain_sets(key, 2), **_own_id(sfmc, key))
     bare = key.strip()
     if sfmc.took(sfmc.try_to_create(bare)) and sfmc.exists(bare) and sfmc.id_of(bare) != sfmc.id_of(key):
-        for turn, one in enumerate((key, bare, key)):
-            sfmc.update(one, sfmc.plain_sets(one, turn + 3))
+        for turn, one in enumerate((bare, key)):
+            sfmc.patch({"contactKey": one, "attributeSets": sfmc.plain_sets(one, turn + 3)})
             sfmc.read(key, bare)
 
 
@@ -96,10 +97,11 @@ def _own_id(sfmc: MarketingCloud, key: str) -> Body:
 @pytest.mark.parametrize("text", [False, True])
 def test_an_id_alone_addresses_its_contact(sfmc: MarketingCloud, bodies: Bodies, text: bool) -> None:
     """As a number and as numeric text; three contacts in turn, all of which are read."""
-    sfmc.scratch()  # one more, that no call addresses
     keys = sfmc.contacts(3)
     for key in keys:
         sfmc.need_id(key)
+    stranger = sfmc.scratch()  # one more, that no call addresses
+    sfmc.update(stranger, [sfmc.sample(attributes, stranger, 9) for attributes in bodies.writable[:5]])
 
     def step(drawn: tuple[int, list[Edit]]) -> None:
         turn, edits = drawn
@@ -107,9 +109,9 @@ def test_an_id_alone_addresses_its_contact(sfmc: MarketingCloud, bodies: Bodies,
         sfmc.patch({sfmc.casing: _id(sfmc, keys[turn], text=text), "attributeSets": sets})
         sfmc.read(*keys)
 
-    sfmc.read_everyone()
+    sfmc.read(*keys)
     sfmc.explore(f"by id {text}", st.tuples(st.integers(0, 2), bodies.some(least=2)), step, standard=30)
-    sfmc.read_everyone()
+    sfmc.read(stranger)
 
 
 def _id(sfmc: MarketingCloud, key: str, *, text: bool) -> Json:
@@ -172,7 +174,7 @@ def test_keys_that_differ_in_case_name_different_contacts(sfmc: MarketingCloud) 
     endings = ("-case", "-Ünï-Çase", "-MiXed@Example.Com")
     if not sfmc.can_create:
         raise Missing("contacts with such keys: allow_create")
-    for turn, ending in enumerate(endings):
+    for turn, ending in enumerate(sfmc.explorer.sample(endings, standard=15)):
         key = sfmc.create(sfmc.fresh_key(ending))
         variant = key.swapcase()
         sfmc.own(variant)

@@ -100,7 +100,7 @@ def test_a_refusal_with_http_200_says_so(sfmc: MarketingCloud) -> None:
 def test_after_a_refusal_updates_work_as_before(sfmc: MarketingCloud) -> None:
     """Refused and accepted calls in turn, on two contacts."""
     first, second = sfmc.contacts(2)
-    for turn in range(sfmc.explorer.budget(8, least=3)):
+    for turn in range(sfmc.explorer.budget(8, least=2)):
         sfmc.patch({"contactKey": first, "attributeSets": []})
         sfmc.update(second, sfmc.plain_sets(second, turn))
         sfmc.update(first, sfmc.plain_sets(first, turn + 1))

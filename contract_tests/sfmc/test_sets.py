@@ -34,15 +34,13 @@ def test_a_body_without_sets_is_refused(sfmc: MarketingCloud) -> None:
 def test_a_set_without_a_name_is_refused_and_nothing_changes(sfmc: MarketingCloud, bodies: Bodies) -> None:
     """Left out, null or empty; alone, and first, in the middle and last among good sets."""
     key = sfmc.contacts(1)[0]
-    turn = 0
-    for good in range(4):
-        for at in range(good + 1):
-            for name in ({}, {"name": ""}, {"name": None}):
-                turn += 1
-                chosen = [_sample(sfmc, bodies, key, n, turn) for n in range(good)]
-                nameless = {**name, "items": sfmc.plain_sets(key, turn)[0]["items"]}
-                sfmc.update(key, [*chosen[:at], nameless, *chosen[at:]])
-    sfmc.update(key, sfmc.plain_sets(key, turn + 1))
+    names: tuple[Body, ...] = ({}, {"name": ""}, {"name": None})
+    ways = [(good, at, name) for good in range(4) for at in range(good + 1) for name in names]
+    for turn, (good, at, name) in enumerate(sfmc.explorer.sample(ways, standard=80)):
+        chosen = [_sample(sfmc, bodies, key, n, turn) for n in range(good)]
+        nameless = {**name, "items": sfmc.plain_sets(key, turn)[0]["items"]}
+        sfmc.update(key, [*chosen[:at], nameless, *chosen[at:]])
+    sfmc.update(key, sfmc.plain_sets(key, 1))
 
 
 def _sample(sfmc: MarketingCloud, bodies: Bodies, key: str, number: int, turn: int) -> Body:
@@ -97,7 +95,7 @@ def test_every_item_of_a_set_with_keys_is_written(sfmc: MarketingCloud, bodies: 
     keyed = [attributes for attributes in bodies.facts.sets.values() if attributes.keys]
     sfmc.need("attribute sets with a key attribute", keyed)
     key = sfmc.scratch()
-    for attributes in keyed:
+    for attributes in sfmc.explorer.sample(keyed, standard=18):
         if not _holds_two_rows(sfmc, attributes, key):
             continue
         for turn, count in enumerate((2, 3, 5, 3)):
@@ -170,9 +168,9 @@ def test_sets_that_a_body_does_not_name_stay(sfmc: MarketingCloud, bodies: Bodie
     key = sfmc.contacts(1)[0]
     for attributes in bodies.facts.sets.values():
         sfmc.update(key, [sfmc.sample(attributes, key)])
-    for turn in (1, 2):
-        for attributes in bodies.facts.sets.values():
-            sfmc.update(key, [sfmc.sample(attributes, key, turn)])
+    again = [(turn, attributes) for turn in (1, 2) for attributes in bodies.facts.sets.values()]
+    for turn, attributes in sfmc.explorer.sample(again, standard=60):
+        sfmc.update(key, [sfmc.sample(attributes, key, turn)])
 
     def step(edits: list[Edit]) -> None:
         sfmc.update(key, sfmc.witnessed(key, bodies.sets(edits, key)))
@@ -194,6 +192,6 @@ def test_a_set_without_items_writes_nothing(sfmc: MarketingCloud, bodies: Bodies
         {"items": [{"values": None}]},
         {"items": [{"values": []}]},
     )
-    for turn, form in enumerate(forms):
+    for turn, form in enumerate(sfmc.explorer.sample(forms, standard=25)):
         good = [sfmc.sample(bodies.writable[-1], key, turn)] if beside else []
         sfmc.update(key, [{"name": name, **form}, *good])

@@ -11,6 +11,7 @@ import pytest
 from contact_contracts.drivers.errors import Missing
 from contact_contracts.drivers.everbridge.discovery import PAGE_LIMIT, discover
 from contact_contracts.drivers.ledger import Ledger
+from contact_contracts.exchange import Exchange, Request
 from contact_contracts.transport import Blocked
 from tests.drivers.lagging import ANN, Body, Imagined, driver, session
 from tests.transport.imagined import target
@@ -168,8 +169,19 @@ def test_a_contact_that_cannot_be_given_back_is_left_over_with_what_is_different
     assert made.close() == [(f"contact {ANN}", "it reads otherwise than before: group[202]")]
 
 
-def test_when_the_target_is_gone_what_was_changed_is_left_over() -> None:
+def test_when_the_target_is_gone_what_was_changed_is_left_over(monkeypatch: pytest.MonkeyPatch) -> None:
     server = Imagined(contacts={ANN: LOOKING_ALIKE})
     made = driver(server, Ledger("cc-1"), **ADOPT)
-    made.session.gone = "the target hangs"
+
+    def hang(_: Request) -> Exchange:
+        raise Blocked("the target hangs")
+
+    monkeypatch.setattr(made.session, "_exchange", hang)
     assert made.close() == [(f"contact {ANN}", "the target hangs")]
+
+
+def test_a_target_that_comes_back_is_cleaned_up_all_the_same() -> None:
+    server = Imagined(contacts={ANN: LOOKING_ALIKE})
+    made = driver(server, Ledger("cc-1"), **ADOPT)
+    made.session.gone = "the target was away"
+    assert made.close() == []

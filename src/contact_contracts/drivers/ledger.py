@@ -9,6 +9,8 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 MARK = "cc"
+UNDER_WAY = "?"
+"""In place of an id: the thing may exist, for its making was asked for and not answered yet."""
 
 
 def new_mark() -> str:

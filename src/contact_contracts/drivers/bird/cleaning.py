@@ -65,8 +65,8 @@ def remove(driver: Bird, name: str, key: str) -> str:
             return ""
         if not (driver.target.allow_delete and driver.target.offers("deleteContact")):
             return "the target file does not allow to delete it"
-        driver.session.call(Call("deleteContact", driver.params(key)), judged=False)
-        if driver.can_read:
+        answer = driver.session.call(Call("deleteContact", driver.params(key)), judged=False).response
+        if driver.can_read and not (answer is not None and (answer.ok or answer.status == 404)):
             response = driver.session.call(Call("getContact", driver.params(key)), judged=False).response
             if response is None or response.status != 404:
                 return "it can still be read after its deletion"

@@ -11,10 +11,11 @@ from hypothesis.strategies import SearchStrategy
 from contact_contracts.contract import Contract
 from contact_contracts.drivers.effort import Explorer
 from contact_contracts.drivers.errors import Missing, NotObservable
+from contact_contracts.drivers.everbridge.cleaning import remove
 from contact_contracts.drivers.everbridge.discovery import Inventory, discover, refuse_non_api
 from contact_contracts.drivers.everbridge.probing import probe
 from contact_contracts.drivers.everbridge.restoring import restore
-from contact_contracts.drivers.ledger import Ledger
+from contact_contracts.drivers.ledger import UNDER_WAY, Ledger
 from contact_contracts.drivers.session import Session
 from contact_contracts.exchange import Credential, Exchange, Json
 from contact_contracts.judge.tally import Tally
@@ -130,6 +131,7 @@ class Everbridge:
             "recordTypeId": self.inventory.record_types[0],
             **fields,
         }
+        self.ledger.note(external_id, UNDER_WAY)
         exchange = self.session.call(Call("createContact", self.params(), body=body), judged=False)
         key = _created(exchange)
         self.session.judge(exchange)
@@ -344,27 +346,12 @@ class Everbridge:
     def close(self) -> list[tuple[str, str]]:
         """Restore and remove what the run changed and made; return what is left over, with reasons."""
         try:
+            self.session.gone = ""  # it may be there again
             left = restore(self, self._originals)
-            left += self.ledger.clean(lambda _, identifier: self._remove(identifier)) if self.ledger.made else []
+            left += self.ledger.clean(lambda name, identifier: remove(self, name, identifier))
         finally:
             self.session.door.close()
         return left
-
-    def _remove(self, identifier: str) -> str:
-        if not identifier:
-            return ""
-        if not (self.target.allow_delete and self.target.offers("deleteContact")):
-            return "the target file does not allow to delete it"
-        params = self.params(identifier)
-        try:
-            self.session.call(Call("deleteContact", params), judged=False)
-            if self.can_read:
-                response = self.session.call(Call("getContact", params), judged=False).response
-                if response is None or response.status != 404:
-                    return "it can still be read after its deletion"
-        except Blocked as blocked:
-            return str(blocked)
-        return ""
 
     def _alive(self) -> bool:
         if self.target.offers("listRecordTypes"):
