@@ -84,6 +84,16 @@ def test_any_sequence_of_calls_ends_as_foretold(bird: Bird, bodies: Bodies) -> N
     bird.explore("sequences", st.lists(call, min_size=3, max_size=6), step, standard=28)
 
 
+@pytest.mark.clause("bird.lifecycle.any-sequence")
+def test_a_new_contact_leaves_the_others_alone(bird: Bird, bodies: Bodies) -> None:
+    """Right after an update of another one, which a read has shown."""
+    key = bird.contacts(1)[0]
+    for turn in range(2):
+        bird.update(key, {"attributes": bodies.plain(turn + 900)})
+        bird.fresh_contact()
+        bird.read(key)
+
+
 def _few_identifiers(bird: Bird, key: str) -> None:
     """Keep contacts small, and each with an identifier to share."""
     there = bird.pairs(key)

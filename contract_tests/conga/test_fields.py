@@ -5,8 +5,9 @@ from hypothesis import strategies as st
 
 from contact_contracts.drivers.conga import Conga
 from contact_contracts.drivers.conga.bodies import Bodies
-from contact_contracts.drivers.conga.values import may_be_null
+from contact_contracts.drivers.conga.values import IN_WORDS, may_be_null
 from contact_contracts.exchange import Json
+from contact_contracts.rulebook.conga.fields import DATES
 
 
 @pytest.mark.clause("conga.fields.each-writable", "conga.fields.unsent-kept", "conga.fields.null-clears")
@@ -43,10 +44,19 @@ def test_null_clears_each_field(conga: Conga, bodies: Bodies) -> None:
 def test_an_empty_text_reads_as_nothing(conga: Conga, bodies: Bodies) -> None:
     """Absent, null and empty are the same on reading."""
     key = conga.contacts(1)[0]
-    for field in ("FirstName", "Description", "MailingCity", "Salutation"):
+    for field in conga.some(("FirstName", "Description", "MailingCity", "Salutation")):
         conga.update(key, {field: "before", "Title": "stays"})
         conga.update(key, {field: ""})
         conga.update(key, {field: "after"})
+
+
+@pytest.mark.clause("conga.fields.each-writable")
+@pytest.mark.parametrize("field", DATES)
+def test_a_day_in_words_is_kept_or_refused(conga: Conga, bodies: Bodies, field: str) -> None:
+    """The documents call the dates texts; a server that takes one in words must not cut it short."""
+    key = conga.contacts(1)[0]
+    for turn, day in enumerate(IN_WORDS):
+        conga.update(key, {field: day, "Title": f"In words {turn}"})
 
 
 @pytest.mark.clause("conga.fields.unsent-kept")
@@ -90,10 +100,13 @@ def test_a_lookup_takes_another_record_or_null(conga: Conga, bodies: Bodies, fie
     if field not in conga.values:
         conga.need(f"{field.lower()}s")
     key, other = conga.contacts(2)
-    for turn, value in enumerate((*conga.values[field], None, conga.values[field][0], None)):
+    records = conga.values[field]
+    for turn, value in enumerate(
+        conga.explorer.sample((*records, records[-1], None, records[0], None), standard=25)
+    ):
         conga.put(key, {field: value}, payload="true" if turn % 2 else None)
         conga.read(key, other)
         conga.update(key, {"FirstName": f"Beside {turn}"})
-    for value in (*conga.values[field][::-1], *conga.values[field]):
+    for value in conga.some((*records[::-1], *records)):
         conga.update(key, {field: None, "Title": "cleared"})
         conga.update(key, {"Title": "set", field: value})

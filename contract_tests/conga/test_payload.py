@@ -8,20 +8,33 @@ from contact_contracts.drivers.conga.bodies import Bodies
 from contact_contracts.exchange import Json
 
 
+def some_contacts(conga: Conga) -> list[str]:
+    """Two contacts, or one where few calls are to be made."""
+    return conga.contacts(conga.explorer.budget(2, least=1))
+
+
 @pytest.mark.clause("conga.payload.on-request", "conga.payload.is-the-record")
 def test_on_request_the_answer_shows_the_record_as_updated(conga: Conga, bodies: Bodies) -> None:
     """All fields, then single ones, then nulls; the read that follows must show the same."""
-    for key in conga.contacts(2):
+    for key in some_contacts(conga):
         for turn in range(conga.explorer.budget(8)):
             conga.update(key, bodies.full(turn), payload="true")
             conga.update(key, {"Title": f"Alone {turn}"}, payload="true")
             conga.update(key, {"Title": None, "Account": None, "OtherCity": None}, payload="true")
 
 
+@pytest.mark.clause("conga.payload.on-request")
+def test_locking_or_not_the_answer_shows_the_record(conga: Conga, bodies: Bodies) -> None:
+    """With the flag for locking too, which without an ETag has nothing to say."""
+    key = conga.contacts(1)[0]
+    for turn, locking in enumerate(("false", "true", "false")):
+        conga.update(key, bodies.full(turn + 1), payload="true", locking=locking)
+
+
 @pytest.mark.clause("conga.payload.off-by-default")
 def test_without_the_flag_the_answer_shows_no_record(conga: Conga, bodies: Bodies) -> None:
     """Also right after a call that asked for it, for single fields and for all."""
-    for turn, key in enumerate(conga.contacts(2)):
+    for turn, key in enumerate(some_contacts(conga)):
         conga.update(key, {"FirstName": f"None {turn}"})
         conga.update(key, bodies.full(turn))
         conga.update(key, {"LastName": f"Shown {turn}"}, payload="true")
@@ -32,7 +45,7 @@ def test_without_the_flag_the_answer_shows_no_record(conga: Conga, bodies: Bodie
 @pytest.mark.parametrize("word", ["false", "False"])
 def test_with_false_the_answer_shows_no_record(conga: Conga, bodies: Bodies, word: str) -> None:
     """``False`` may be refused, but it never means true."""
-    for turn, key in enumerate(conga.contacts(2)):
+    for turn, key in enumerate(some_contacts(conga)):
         conga.update(key, {"FirstName": f"False {turn}"}, payload=word)
         conga.update(key, {**bodies.full(turn), "Title": None}, payload=word)
         conga.update(key, {"LastName": f"Shown {turn}"}, payload="true")

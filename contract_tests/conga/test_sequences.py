@@ -77,7 +77,7 @@ def test_after_any_sequence_each_record_reads_as_predicted(conga: Conga, bodies:
             take(conga, bodies, keys, step)
         conga.read(*keys)
 
-    conga.explore("sequences", steps(bodies), run, standard=60)
+    conga.explore("sequences", steps(bodies), run, standard=50)
 
 
 @pytest.mark.clause("conga.lifecycle.any-sequence")
@@ -89,3 +89,19 @@ def test_calls_for_one_contact_leave_the_others_alone(conga: Conga, bodies: Bodi
         conga.put(first, {"FirstName": f"Refused {turn}", "Id": conga.id_of(third)})
         conga.put(second, bodies.full(turn))
         conga.read(first, second, third)
+
+
+@pytest.mark.clause("conga.lifecycle.any-sequence")
+def test_making_and_removing_a_contact_leaves_the_others_alone(conga: Conga, bodies: Bodies) -> None:
+    """The one that was updated last, and another; read before and after."""
+    first, second = conga.contacts(2)
+    for turn in range(conga.explorer.budget(3, least=1)):
+        conga.put(second, bodies.full(turn + 1))
+        conga.update(first, bodies.full(turn))
+        conga.update(first, bodies.full(turn + 4))
+        conga.read(second)
+        new = conga.create("")
+        conga.read(first, second)
+        if new is not None:
+            conga.remove(new)
+            conga.read(first, second)

@@ -19,6 +19,10 @@ def test_only_the_contact_in_the_uri_changes(everbridge: Everbridge, bodies: Bod
         everbridge.put(key, everbridge.base(key))
         everbridge.read(*keys)
         everbridge.update(key, everbridge.base(key, **bodies.rich()), by="")
+    for turn, key in enumerate(keys):  # all of them have the same names by now
+        elsewhere = bodies.address_pool[turn + 6 : turn + 8]
+        everbridge.put(key, everbridge.base(key, **{**bodies.rich(), "address": elsewhere}))
+        everbridge.read(*keys)
 
     def step(drawn: tuple[int, list[tuple[str, Json]]]) -> None:
         turn, edits = drawn

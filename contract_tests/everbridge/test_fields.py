@@ -40,6 +40,16 @@ def test_random_edits_read_back_as_sent(everbridge: Everbridge, bodies: Bodies) 
     everbridge.explore("edits", strategy, step, standard=200)
 
 
+@pytest.mark.clause("everbridge.fields.each-written")
+def test_empty_text_reads_as_nothing(everbridge: Everbridge, bodies: Bodies) -> None:
+    """After any other text, for every field that may be empty."""
+    key = everbridge.contacts(1)[0]
+    for name in ("middleInitial", "suffix", "businessName"):
+        for value in everbridge.explorer.sample(bodies.scalars[name], standard=10)[:4]:
+            everbridge.update(key, everbridge.base(key, **{name: value}))
+            everbridge.update(key, everbridge.base(key, **{name: ""}))
+
+
 @pytest.mark.clause("everbridge.fields.null")
 def test_null_for_a_field_is_refused_or_as_if_left_out(everbridge: Everbridge) -> None:
     """The documents do not say which."""

@@ -36,6 +36,7 @@ def test_every_group_survives_every_way_of_not_naming_it(everbridge: Everbridge)
         everbridge.base(key, groupsName=[]),
         *(everbridge.base(key, groups=[group]) for group in groups),
         *(everbridge.base(key, groupsName=[names[group]]) for group in groups),
+        *(everbridge.base(key, recordTypeId=record_type) for record_type in everbridge.inventory.record_types),
     ):
         everbridge.update(key, body)
 

@@ -63,7 +63,15 @@ def _try_both_sides(everbridge: Everbridge, legal: list[Body], illegal: list[Bod
 def test_days_from_1_to_7(everbridge: Everbridge) -> None:
     """Every day alone, every pair, all seven; 0, 8 and what is no day at all, alone and among days."""
     pairs = [[a, b] for a, b in product(range(1, 8), repeat=2) if a < b]
-    good: list[list[Json]] = [[1, 2, 3, 4, 5, 6, 7], *pairs, *([day] for day in range(1, 8)), [7, 1]]
+    good: list[list[Json]] = [
+        [1, 2, 3, 4, 5, 6, 7],
+        [1, 3, 5],
+        [2, 4, 7],
+        [1, 4, 6, 7],
+        *pairs,
+        *([day] for day in range(1, 8)),
+        [7, 1],
+    ]
     bad: list[list[Json]] = [[0], [8], [-1], [9], [0, 1], [7, 8], [1, 2, 3, 8], [8, 1], [1.5], ["Monday"], [True]]
     at = (22, 0), (6, 30)
     _try_both_sides(everbridge, [frame(days, *at) for days in good], [frame(days, *at) for days in bad])
@@ -72,7 +80,8 @@ def test_days_from_1_to_7(everbridge: Everbridge) -> None:
 @pytest.mark.clause("everbridge.quiet-time.hours")
 def test_hours_from_0_to_23(everbridge: Everbridge) -> None:
     """Every hour at either end; -1, 24 and what is no hour at either end."""
-    good = [frame([2], (hour, 15), ((hour + 5) % 24, 45)) for hour in range(24)]
+    good = [frame([2], (hour, 15), (hour, 45)) for hour in (0, 12, 23)]
+    good += [frame([2], (hour, 15), ((hour + 5) % 24, 45)) for hour in range(24)]
     wrong: tuple[Json, ...] = (-1, 24, 25, 99, 12.5, "ten")
     bad = [frame([2], (hour, 15), (6, 45)) for hour in wrong] + [
         frame([2], (22, 15), (hour, 45)) for hour in wrong

@@ -30,6 +30,12 @@ def test_any_sequence_of_calls(everbridge: Everbridge, bodies: Bodies, reading: 
     keys = everbridge.contacts(3, least=1)
     everbridge.need("paths", everbridge.inventory.deliveries)
     kept: dict[str, Body] = {}
+    for turn, key in enumerate(keys):
+        everbridge.update(key, everbridge.base(key, **bodies.rich(turn)), by="")
+    _come_and_go(everbridge)
+    for key in keys:
+        everbridge.look_up(everbridge.external_id(key))
+        everbridge.read(key, key)
 
     def step(moves: list[Move]) -> None:
         for number, (move, turn, edits) in enumerate(moves):
@@ -80,9 +86,10 @@ def _make(
 
 def _come_and_go(everbridge: Everbridge) -> None:
     """A contact is made, deleted, and stays so; another one is made and goes with the clean-up."""
-    if everbridge.can_make:
+    for _ in range(2 if everbridge.can_make else 0):
         key = everbridge.create()
-        everbridge.update(key, everbridge.base(key, suffix="gone"))
+        groups = list(everbridge.inventory.groups[:2])
+        everbridge.update(key, everbridge.base(key, suffix="gone", groups=groups))
         everbridge.delete(key)
         everbridge.read(key)
 

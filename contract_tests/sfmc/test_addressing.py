@@ -183,6 +183,7 @@ def test_keys_that_differ_in_case_name_different_contacts(sfmc: MarketingCloud) 
         sfmc.read(key)
         twin = key.upper() if turn % 2 else key.capitalize()
         if twin != variant and sfmc.took(sfmc.try_to_create(twin)):
+            sfmc.create()  # the newest contact is then neither of the two
             for at, one in enumerate((key, twin, key)):
                 sfmc.update(one, sfmc.plain_sets(key, turn + at + 2))
                 sfmc.read(key, twin)
@@ -207,7 +208,7 @@ def test_a_key_of_digits_is_no_id(sfmc: MarketingCloud) -> None:
 @pytest.mark.clause("sfmc.addressing.by-id", "sfmc.addressing.by-key")
 def test_an_id_that_is_the_key_of_another_contact(sfmc: MarketingCloud) -> None:
     """As an id it leads to the one, as number and text; as a key to the other; both are read."""
-    key = sfmc.contacts(1)[0]
+    key = sfmc.scratch()
     identifier = str(sfmc.need_id(key))
     sfmc.need_reads()
     if not (sfmc.can_create and sfmc.target.allow_delete):

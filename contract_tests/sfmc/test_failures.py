@@ -1,12 +1,14 @@
 """Refusals: how they are reported, and that they change nothing."""
 
+import json
+
 import pytest
 from hypothesis import strategies as st
 
 from contact_contracts.drivers.errors import NotObservable
 from contact_contracts.drivers.sfmc import MarketingCloud
-from contact_contracts.drivers.sfmc.bodies import Bodies, Body, Edit
-from contact_contracts.exchange import Credential
+from contact_contracts.drivers.sfmc.bodies import Bodies, Body, Edit, a_set
+from contact_contracts.exchange import Credential, Json
 
 
 @pytest.mark.clause("sfmc.error.missing-credentials", "sfmc.error.shape")
@@ -27,12 +29,15 @@ def test_without_a_token_it_is_401_and_nothing_changes(sfmc: MarketingCloud, cre
 
 @pytest.mark.clause("sfmc.error.malformed", "sfmc.error.shape")
 def test_malformed_json_is_400(sfmc: MarketingCloud) -> None:
-    """Cut off, with a stray comma or quotation mark, with bytes that are no text."""
+    """Cut off, continued, with a stray comma or quotation mark, with bytes that are no text."""
     key = sfmc.contacts(1)[0]
-    whole = b'{"contactKey": "nobody", "attributeSets": [{"name": "x", "items": []}]}'
+    whole = json.dumps({"contactKey": key, "attributeSets": sfmc.plain_sets(key, 3)}).encode()
     for text in (
         *(whole[:length] for length in (1, 10, 24, 45, len(whole) - 1)),
         whole[:-1] + b",}",
+        whole + b" x",
+        whole + b"}",
+        whole + whole,
         whole.replace(b'"', b"'"),
         b"contactKey=nobody",
         b"\xff\xfe\xfa",
@@ -94,6 +99,18 @@ def test_a_refusal_with_http_200_says_so(sfmc: MarketingCloud) -> None:
         sfmc.read(key)
     if not any(answer is not None and answer.ok for answer in answers):
         raise NotObservable("refusals with HTTP status 200; all that were tried were 4xx")
+
+
+@pytest.mark.clause("sfmc.failure.reported", "sfmc.schema.no-server-error")
+def test_a_value_of_another_type_is_taken_or_refused_aloud(sfmc: MarketingCloud, bodies: Bodies) -> None:
+    """Text for a number, neither true nor false for a boolean: the documents leave it open."""
+    key = sfmc.contacts(1)[0]
+    others: dict[str, tuple[Json, ...]] = {"number": ("not a number", True), "boolean": ("perhaps", 5)}
+    chosen = {s.types[name]: (s, name) for s, name in reversed(bodies.attributes) if s.types[name] in others}
+    for kind, (attributes, name) in chosen.items():
+        for value in others[kind]:
+            sfmc.update(key, [a_set(attributes.name, {**sfmc.row(attributes, key), name: value})])
+            sfmc.begin_with(key)
 
 
 @pytest.mark.clause("sfmc.error.refused-changes-nothing", "sfmc.sets.required")

@@ -195,7 +195,7 @@ def _unchanged(before: Belief, effect: Effect) -> Belief:
     reason = effect.reasons[0] if len(effect.reasons) == 1 else UNEXPLAINED
     if before.refusal not in ("", reason):
         reason = UNEXPLAINED  # two refusals since the last read: either may have made the change
-    return replace(before, otherwise=(), refusal=reason, telling=True, explain=None)
+    return replace(before, refusal=reason, telling=True, explain=None)
 
 
 def _unreported(before: Belief, effect: Effect) -> Belief:

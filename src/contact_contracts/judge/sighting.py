@@ -142,8 +142,8 @@ def _blamed(
             return cell.clauses, cell.narrower
         clauses, explained_by = cell.blame(observed), getattr(cell.blame, "explained_by", None)
         return clauses, explained_by(clauses) if explained_by else cell.narrower
-    if belief.refusal:
-        return (UNEXPLAINED,), ()
+    if belief.refusal:  # or a call before it that was about another contact
+        return (UNEXPLAINED,), () if callable(belief.otherwise) else tuple(belief.otherwise)
     if aspect == EXISTS and sighting.clauses:
         return sighting.clauses, ()
     otherwise = belief.otherwise

@@ -307,8 +307,9 @@ class Bird:
         """Whether to list identifiers; a quick run often spares those that should be as they were."""
         belief = self.session.world.belief(identifiers_of(key))
         self._listings += 1
-        settled = belief is not None and belief.confirmed and belief.otherwise in ((), BYSTANDERS)
-        return not settled or self.explorer.effort is not Effort.QUICK or self._listings % 4 == 0
+        settled = belief is not None and belief.confirmed and not belief.refusal
+        usual = belief is not None and belief.otherwise in ((), BYSTANDERS)
+        return not (settled and usual) or self.explorer.effort is not Effort.QUICK or self._listings % 4 == 0
 
     def _get(self, key: str, ask: Sequence[str] = ()) -> Call:
         return Call("getContact", self.params(key), [("attribute", name) for name in ask])

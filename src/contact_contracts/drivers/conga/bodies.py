@@ -8,7 +8,7 @@ from itertools import cycle, islice
 
 from hypothesis import strategies as st
 
-from contact_contracts.drivers.conga.values import Values, may_be_null
+from contact_contracts.drivers.conga.values import Values, invented_name, may_be_null
 from contact_contracts.exchange import Json
 
 Body = dict[str, Json]
@@ -19,7 +19,7 @@ class Bodies:
 
     def __init__(self, values: Values, mark: str) -> None:
         self.values = values
-        self.unknown = "Zz" + mark.replace("-", "")
+        self.unknown = invented_name(mark)
         """The beginning of field names that no schema has."""
 
     @property
@@ -68,4 +68,4 @@ class Bodies:
 
     def strangers(self) -> tuple[str, ...]:
         """Names of fields that no object schema has."""
-        return tuple(self.unknown + ending for ending in ("", "Name", "é", " x", "1"))
+        return tuple(self.unknown + ending for ending in ("", "Name", "é", " x", "1", "_c"))

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-import random
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import TypeVar
 
 from hypothesis.strategies import SearchStrategy
@@ -12,7 +11,7 @@ from hypothesis.strategies import SearchStrategy
 from contact_contracts.contract import Contract
 from contact_contracts.drivers.conga.cleaning import Cleaner
 from contact_contracts.drivers.conga.contacts import Eyes, created_id, refuse_non_api
-from contact_contracts.drivers.conga.values import Values, field_values
+from contact_contracts.drivers.conga.values import Values, field_values, invented_name
 from contact_contracts.drivers.effort import Explorer
 from contact_contracts.drivers.errors import Missing, NotObservable
 from contact_contracts.drivers.ledger import Ledger
@@ -20,7 +19,7 @@ from contact_contracts.drivers.session import Session
 from contact_contracts.exchange import Credential, Exchange, Json
 from contact_contracts.judge.tally import Tally
 from contact_contracts.rulebook.conga import CongaRulebook, Facts
-from contact_contracts.rulebook.prediction import EXISTS
+from contact_contracts.rulebook.prediction import EXISTS, Cell
 from contact_contracts.rulebook.world import seen
 from contact_contracts.target.families import CongaTarget
 from contact_contracts.transport import Blocked, Call, Door, NotAllowed
@@ -82,7 +81,7 @@ class Conga:
         told = self.target.facts
         pointed = {"Account": told.accounts, "Owner": told.owners}
         lookups = {name: {record.id: record.name for record in records} for name, records in pointed.items()}
-        facts = Facts(lookups, frozenset(custom_fields), readable=self.can_read)
+        facts = Facts(lookups, frozenset(custom_fields), invented_name(self.ledger.mark), self.can_read)
         self.session.rulebook = CongaRulebook(self.contract, facts)
         self.values = field_values(told, custom_fields)
 
@@ -115,10 +114,8 @@ class Conga:
         self.explorer.explore(f"conga:{name}", strategy, step, standard=standard)
 
     def some(self, items: Sequence[Example]) -> list[Example]:
-        """As many items of a systematic list as the effort allows, in their order; all of them at standard."""
-        count = min(len(items), self.explorer.budget(len(items)))
-        places = sorted(random.Random(self.explorer.seed).sample(range(len(items)), count))  # noqa: S311 - a choice of tests
-        return [items[place] for place in places]
+        """As many items of a systematic list as the effort allows, evenly spaced; all of them at standard."""
+        return self.explorer.sample(items, standard=len(items))
 
     # -- contacts ----------------------------------------------------------------------------------------
 
@@ -204,14 +201,33 @@ class Conga:
         credential: Credential = "default",
     ) -> Exchange:
         """PUT a contact by its external id, without reading it back. Bytes are sent as they are."""
+        self._settle(key)
         flags = ((PAYLOAD, payload), (LOCKING, locking))
         query = tuple((name, value) for name, value in flags if value is not None)
         return self.session.call(Call(UPDATE, {"externalId": key}, query, body, credential=credential))
+
+    def _settle(self, key: str) -> None:
+        """Read what an earlier call is suspected of, so that this one is not blamed for it."""
+        for known in dict.fromkeys((*self._contacts, key)):
+            belief = self.session.world.belief(known)
+            if belief is None or not belief.confirmed:
+                continue
+            if belief.refusal if known != key else belief.otherwise:
+                self.read(known)
+        belief = self.session.world.belief(key)
+        if belief is not None and belief.confirmed and belief.state.get(EXISTS) is False:
+            stays = Cell(("conga.addressing.unknown",), (False,))
+            self.session.believe(key, replace(belief, cells={EXISTS: stays}))
 
     def update(self, key: str, body: Json, *, payload: str | None = None, locking: str | None = None) -> None:
         """PUT a contact and read it back."""
         self.put(key, body, payload=payload, locking=locking)
         self.read(key)
+
+    def remove(self, key: str) -> None:
+        """Delete a contact that the run made, where the target allows that."""
+        if self.target.allow_delete and self.target.offers("deleteContactByExternalId"):
+            self.session.call(Call("deleteContactByExternalId", {"externalId": key}))
 
     def read(self, *keys: str) -> None:
         """Read contacts back, where the target can show them."""

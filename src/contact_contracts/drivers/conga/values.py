@@ -31,6 +31,8 @@ MAIL_VALUES = (
 PHONE_VALUES = ("+12025550142", "+442079460958", "+4930901820", "+81 3 1234 5678", "+1 (202) 555-0187")
 BIRTHDAYS = ("1990-02-28", "1984-02-29", "1999-12-31", "2000-01-01", "1931-07-04")
 BOUNCES = ("2024-03-01", "2023-12-31T23:59:59Z", "2024-02-29T12:30:00Z", "2024-06-30T22:15:10+02:00", "2020-01-01")
+IN_WORDS = ("28 February 1990", "December 31, 1999", "Saturday, 1 January 2000")
+"""Days that a server may refuse, or keep as text; cut short they mean nothing."""
 LINES = "first line\nsecond line"
 
 NOT_TEXT: Final[tuple[Json, ...]] = (5, 0, 1.5, True, False, [], ["text"], {}, {"Value": "text"})
@@ -76,6 +78,11 @@ def _lookups(facts: CongaFacts) -> dict[str, tuple[Json, ...]]:
         field: pointed for field, pointed in zip(LOOKUPS, (facts.accounts, facts.owners), strict=True) if pointed
     }
     return {field: tuple({"Id": r.id, "Name": r.name} for r in pointed) for field, pointed in records.items()}
+
+
+def invented_name(mark: str) -> str:
+    """The beginning of field names that no schema has, because a run made them up."""
+    return "Zz" + mark.replace("-", "")
 
 
 def may_be_null(field: str) -> bool:

@@ -17,7 +17,7 @@ PAGE_LIMIT = 20
 
 PHONES = {"US": ("2025550142", "2025550187"), "CA": ("2025550187",), "CN": ("17525889654", "13912345678")}
 """Numbers that look real where they are; one of them under two countries, so that only the country changes."""
-MAILS = ("ada@example.com", "grace.hopper+cc@example.org")
+MAILS = ("ada@example.com", "Grace.Hopper+cc@example.org")
 
 
 @dataclass(frozen=True)

@@ -133,15 +133,6 @@ class SecondCountryIsTheFirst(LeadsElsewhere):
 
 
 @fault("everbridge.path.country-and-value", also=(WRITTEN,), rare=True)
-class LeadingZerosAreLost(LeadsElsewhere):
-    """The value of a path with a country loses its leading zeros."""
-
-    def otherwise(self, change: Change, sent: Mapping[str, Json]) -> dict[str, Json]:
-        value = sent.get("value") or ""
-        return {"value": value.lstrip("0") or value} if sent.get("countryCode") else {}
-
-
-@fault("everbridge.path.country-and-value", also=(WRITTEN,), rare=True)
 class MailAddressesAreLowered(LeadsElsewhere):
     """The value of a path without a country is stored in small letters."""
 

@@ -90,7 +90,11 @@ class StumblesOverHalfABody(SfmcRules):
         return super().read_body(call)
 
 
-@fault("sfmc.error.refused-changes-nothing", also=("sfmc.schema.bad-input-refused",), rare=True)
+@fault(
+    "sfmc.error.refused-changes-nothing",
+    also=("sfmc.sets.name-required", "sfmc.schema.bad-input-refused"),
+    rare=True,
+)
 class RefusedBodiesEmptyTheirSets(LeavesTraces):
     """A body that is refused for a set without a name empties the last set with one."""
 

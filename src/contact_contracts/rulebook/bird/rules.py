@@ -11,6 +11,7 @@ from contact_contracts.rulebook.bird.answers import time_rules
 from contact_contracts.rulebook.bird.facts import Facts
 from contact_contracts.rulebook.bird.labels import (
     answered,
+    clause,
     identifiers_of,
     is_read_only_key,
     read_only_of,
@@ -60,6 +61,8 @@ class BirdRulebook:
         if request.operation in UPDATES:
             return predict_update(self.contract, self.facts, world, request)
         contact = request.path_params.get("contactId", "")
+        if request.operation == "createContact":
+            return Prediction(bystanders=(clause("lifecycle.any-sequence"),))
         if request.operation == "deleteContact":
             effects = (Effect(contact, Must.EITHER, GONE), Effect(identifiers_of(contact), Must.EITHER, GONE))
             return Prediction(effects=effects)

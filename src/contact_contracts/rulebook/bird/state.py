@@ -18,6 +18,7 @@ COMPUTED = (COUNT, ANONYMOUS, DISPLAY)
 """Members that the server derives; absent ones are shown as empty."""
 CREATED, UPDATED = "~createdAt", "~updatedAt"
 """Memory of times; they are judged by their own rules."""
+LISTED = "~listed"
 IDENTIFIER = "identifier["
 ATTRIBUTE = "attribute["
 
@@ -141,9 +142,9 @@ def answered_state(contact: Json, facts: Facts) -> dict[Aspect, Value]:
 
 
 def listed_identifiers(results: Json) -> dict[Aspect, Value]:
-    """The state that a list of identifiers shows."""
+    """The state that a list of identifiers shows, and the memory that it was listed, be it empty."""
     found = (item for item in (results if isinstance(results, list) else []) if isinstance(item, dict))
-    return {identifier(item.get("key"), item.get("value")): True for item in found}
+    return {LISTED: True} | {identifier(item.get("key"), item.get("value")): True for item in found}
 
 
 def pairs(items: Json) -> list[tuple[str, str]]:

@@ -173,7 +173,7 @@ class _Acceptance:
         self.had = self.world.belief(identifiers_of(self.who.key)) or unknown
         self.kept = "partial.unsent-kept" if self.body else "partial.empty-body"
         self.identifiers = Draft(self.had, label_adding)
-        self.contact = Draft(self.before, label)
+        self.contact = Draft(self.before, self._label)
 
     def predict(self) -> Prediction:
         self._draft_identifiers()
@@ -187,6 +187,14 @@ class _Acceptance:
             named=self._named(),
             valid=self._must() is Must.ACCEPT,
         )
+
+    def _label(self, rule: str) -> tuple[Clauses, Clauses]:
+        """The clauses of a rule; what other calls may have done to the contact unseen would explain a change."""
+        clauses, narrower = label(rule)
+        if rule != self.kept or callable(self.before.otherwise):
+            return clauses, narrower
+        unseen = (*self.before.otherwise, *getattr(self.before.otherwise, "candidates", ()))
+        return clauses, (*narrower, *(name for name in unseen if name not in clauses))
 
     def _draft_identifiers(self) -> None:
         if self.who.is_new and self.who.by_identifier is not None:

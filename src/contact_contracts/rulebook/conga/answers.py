@@ -14,12 +14,12 @@ _OF_ITS_OWN_USE = ("Profile", "Warnings", "Errors")
 
 
 def error_shape() -> AnswerRule:
-    """The error envelope. The vendor describes it for the API's own errors, which a 401 need not be."""
+    """The error envelope. A 401 may come from a gateway, and say nothing in JSON; what it does say counts."""
 
     def check(response: Response) -> str | None:
-        if response.status == UNAUTHORIZED:
-            return None
         body = response.json
+        if response.status == UNAUTHORIZED and not (isinstance(body, dict) and body):
+            return None
         if not isinstance(body, dict):
             return "a body that is no JSON object"
         if body.get("Success") is not False:

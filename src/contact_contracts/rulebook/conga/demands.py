@@ -22,7 +22,7 @@ from contact_contracts.rulebook.conga.fields import (
     SYSTEM,
     TEXTS,
 )
-from contact_contracts.rulebook.conga.moments import moments
+from contact_contracts.rulebook.conga.moments import is_written_out, moments
 from contact_contracts.rulebook.prediction import Value
 
 LONGEST_PLAIN = 255
@@ -40,6 +40,8 @@ class Demand:
     open_rules: tuple[str, ...] = ()
     unclear: tuple[str, ...] = ()
     """Members of the body that a server may refuse, or take in a way of its own."""
+    doubtful: tuple[str, ...] = ()
+    """Members of the body that a server may refuse; when it takes them, they must read back."""
 
     @property
     def statuses(self) -> frozenset[int]:
@@ -54,14 +56,21 @@ def demand(operation: Operation, body: dict[str, Json], facts: Facts, own_id: Va
         tuple(dict.fromkeys(reasons)),
         tuple(dict.fromkeys(_open(body))),
         tuple(name for name, value in body.items() if _is_unclear(name, value, facts, own_id)),
+        tuple(name for name, value in body.items() if name in DATES and is_written_out(value)),
     )
 
 
 def _unknown(body: dict[str, Json], facts: Facts) -> Iterator[str]:
-    for name in body:
-        open_name = name.casefold() in _FOLDED or name.casefold().endswith(CUSTOM_ENDING)
-        if not open_name and name not in facts.custom_fields:
-            yield "fields.unknown-refused"
+    if any(_is_unknown(name, facts) for name in body):
+        yield "fields.unknown-refused"
+
+
+def _is_unknown(name: str, facts: Facts) -> bool:
+    """Whether surely no schema has a field; a custom one may exist, unless the run made its name up."""
+    if name.casefold() in _FOLDED or name in facts.custom_fields:
+        return False
+    invented = bool(facts.invented) and name.startswith(facts.invented)
+    return invented or not name.casefold().endswith(CUSTOM_ENDING)
 
 
 def _excluded(operation: Operation, body: dict[str, Json]) -> Iterator[str]:

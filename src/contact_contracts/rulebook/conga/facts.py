@@ -14,5 +14,7 @@ class Facts:
     """Lookup field -> id of a record that it may point to -> that record's name."""
     custom_fields: frozenset[str] = frozenset()
     """Custom fields of the object's schema that are known to take text."""
+    invented: str = ""
+    """How names of fields begin that a run made up, so that no schema has them; empty for none."""
     readable: bool = True
     """Whether records can be read back."""

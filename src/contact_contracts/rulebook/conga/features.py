@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from typing import Final
 
 from contact_contracts.exchange import Json
 from contact_contracts.rulebook.conga.fields import DOCUMENTED, LOOKUPS
@@ -18,28 +19,52 @@ _SPECIAL = {
     "#": "a hash",
 }
 
+_PLAIN: Final = "-"
+"""What an external id may hold beside letters and digits without being special."""
+
+TWINS: Final = tuple(
+    feature(name, rule, twin=True)
+    for name, rule in (
+        ("an external id that a record has", "addressing.unknown"),
+        ("no Id of another record", "id.mismatch-refused"),
+        ("known fields only", "fields.unknown-refused"),
+        ("values of the fields' types", "fields.wrong-type-refused"),
+        ("no null for the flag", "fields.bounced-not-null"),
+        ("a body that is an object", "error.bad-request"),
+        ("a caller with permission", "error.forbidden"),
+        ("the credentials", "error.missing-credentials"),
+        ("input within the schemas", "schema.bad-input-refused"),
+    )
+)
+"""What every legal call has right, as the legal twin of a call that has it wrong."""
+
 
 def features(external_id: str, body: dict[str, Json], flags: Mapping[str, str]) -> tuple[Feature, ...]:
     """The features of a call; ``flags`` holds what its boolean parameters say."""
     found = [*_address(external_id), *_identifier(body), *_flags(flags)]
     for name, value in body.items():
         found += _field(name, value)
-    return tuple(dict.fromkeys(found))
+    return tuple(dict.fromkeys((*found, *TWINS)))
 
 
 def _address(external_id: str) -> Iterator[Feature]:
-    for char, words in _SPECIAL.items():
-        if char in external_id:
-            yield feature(f"an external id with {words}", "addressing.by-external-id")
+    for char in sorted({char for char in external_id if char.isascii() and not char.isalnum()} - {_PLAIN}):
+        words = _SPECIAL.get(char, char)
+        yield feature(f"an external id with {words}", "addressing.by-external-id")
     if not external_id.isascii():
         yield feature("an external id beyond ASCII", "addressing.by-external-id")
 
 
 def _identifier(body: dict[str, Json]) -> Iterator[Feature]:
-    if "Id" in body:
-        yield feature("the record's own Id", "id.matching-accepted")
-    else:
-        yield feature("no Id", "id.absent-updates")
+    if "Id" not in body:
+        yield feature("no Id" if body else "no member at all", "id.absent-updates")
+        return
+    yield feature("the record's own Id", "id.matching-accepted")
+    if len(body) == 1:
+        yield feature("nothing but the record's own Id", "id.matching-accepted")
+    elif (place := list(body).index("Id")) > 0:
+        last = place == len(body) - 1
+        yield feature(f"the record's own Id {'last' if last else 'in the middle'}", "id.matching-accepted")
 
 
 def _flags(flags: Mapping[str, str]) -> Iterator[Feature]:
@@ -61,4 +86,4 @@ def _field(name: str, value: Json) -> Iterator[Feature]:
         yield feature(name, "fields.each-writable")
         yield feature(f"{name}: {value!r}", "fields.each-writable")
     elif name != "Id":
-        yield feature(name, "fields.unknown-refused")
+        yield feature(name, "fields.unknown-refused", twin=True)

@@ -6,11 +6,14 @@ import re
 from datetime import UTC, date, datetime
 from typing import Final
 
+from contact_contracts.exchange import Json
 from contact_contracts.rulebook.prediction import Value
 
 _DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
 _TICKS = re.compile(r"/Date\((-?\d{1,15})(?:[+-]\d{4})?\)/")
+_WRITTEN_OUT: Final = ("%d %B %Y", "%B %d, %Y", "%A, %d %B %Y")
 _OTHER_FORMS: Final = (
+    *_WRITTEN_OUT,
     "%m/%d/%Y",
     "%d/%m/%Y",
     "%d.%m.%Y",
@@ -36,6 +39,19 @@ def moments(text: Value) -> tuple[Moment, ...]:
         return (_aware(datetime.fromisoformat(text)),)
     except (ValueError, OverflowError):
         return tuple(_parsed(text))
+
+
+def is_written_out(text: Json) -> bool:
+    """Whether a text is a day with its month in words, which a server may take as text or refuse."""
+    return isinstance(text, str) and any(_fits(text, form) for form in _WRITTEN_OUT)
+
+
+def _fits(text: str, form: str) -> bool:
+    try:
+        datetime.strptime(text, form).replace(tzinfo=UTC)
+    except ValueError:
+        return False
+    return True
 
 
 def _parsed(text: str) -> list[Moment]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from contact_contracts.rulebook.conga.labels import clause
-from contact_contracts.rulebook.conga.state import SENT, matcher, payload_key
+from contact_contracts.rulebook.conga.state import FLAG_SHOWN, SENT, matcher, payload_key
 from contact_contracts.rulebook.prediction import (
     EMPTY,
     EXISTS,
@@ -54,25 +54,26 @@ def agreement(world: World, contact: str) -> tuple[Effect, ...]:
         for aspect in aspects
         if aspect != EXISTS and not aspect.startswith("~") and SUB not in aspect
     }
+    if shown.get(FLAG_SHOWN) is EMPTY:
+        cells[FLAG_SHOWN] = Cell((AGREES,), (EMPTY,), telling=False)
     after = Belief(state={EXISTS: True}, cells=cells, unknown=("",), evidence=shown.evidence)
     return (Effect(key, Must.EITHER, after),)
 
 
 def _cell(aspect: Aspect, shown: Value, believed: Belief, *, written: bool) -> Cell:
+    if aspect in ("Id", FLAG_SHOWN):
+        return Cell((AGREES,), (shown, EMPTY), telling=False)
     right = _as_believed(aspect, shown, believed)
     known = not believed.is_unknown(aspect) or aspect in believed.cells
-    clauses: Clauses = (ON_REQUEST, AGREES) if written else (AGREES,)
+    clauses: Clauses = (AGREES, ON_REQUEST) if written else (AGREES,)
 
     def blame(_: Value) -> Clauses:
-        if right and known:
-            return ()  # the record itself went wrong, which its own prediction tells
-        return (ON_REQUEST,) if written else (AGREES,)
+        return () if right and known else clauses  # if right, the record went wrong, which its own cells tell
 
     return Cell(
         clauses,
         (shown,),
         telling=shown is not EMPTY,
-        narrower=() if written else (ON_REQUEST,),
         matches=matcher(aspect),
         blame=blame,
     )

@@ -10,7 +10,7 @@ from contact_contracts.rulebook.conga.answers import bounced_not_null
 from contact_contracts.rulebook.conga.facts import Facts
 from contact_contracts.rulebook.conga.labels import clause
 from contact_contracts.rulebook.conga.payload import agreement
-from contact_contracts.rulebook.conga.state import flatten, id_key, payload_key, record_in
+from contact_contracts.rulebook.conga.state import flatten, flatten_whole, id_key, payload_key, record_in
 from contact_contracts.rulebook.conga.update import predict_update
 from contact_contracts.rulebook.prediction import (
     EXISTS,
@@ -58,8 +58,7 @@ class CongaRulebook:
         if request.operation in READS:
             return Prediction(effects=agreement(world, key), when_accepted=(bounced_not_null(key),))
         if request.operation in REMOVALS:
-            gone = Belief(state={EXISTS: False})
-            return Prediction(effects=(Effect(key, Must.EITHER, gone), Effect(id_key(key), Must.EITHER)))
+            return _removal(world, key)
         return Prediction(effects=(Effect(key, Must.EITHER),))
 
     def acceptance(self, request: Request, response: Response, prediction: Prediction) -> tuple[Acceptance, ...]:
@@ -87,26 +86,41 @@ class CongaRulebook:
     def _payload(self, world: World, key: str, response: Response) -> Iterator[Sighting]:
         record = record_in(response.json, key) if response.ok else None
         if record is not None and world.belief(payload_key(key)) is not None:
-            yield Sighting(payload_key(key), flatten(record, self.facts))
+            yield Sighting(payload_key(key), flatten_whole(record, self.facts))
 
     def _read(self, world: World, key: str, request: Request, response: Response) -> Iterator[Sighting]:
         record = record_in(response.json, key) if response.ok else None
-        if record is not None:
+        by_id = request.operation == "getContact"
+        if record is not None and by_id and _is_anothers(record, key):
+            yield _not_by_its_id(key)
+        elif record is not None:
             yield Sighting(key, flatten(record, self.facts))
             yield from self._beside(world, key, record)
         elif not _shows_nothing(response):
             return
-        elif request.operation == "getContactByExternalId":
-            yield Sighting(key, None)
+        elif by_id:
+            yield _not_by_its_id(key)
         else:
-            yield Sighting(id_key(key), None, clauses=(clause("id.never-changes"),))
+            yield Sighting(key, None)
 
     def _beside(self, world: World, key: str, record: dict[str, Json]) -> Iterator[Sighting]:
         identifier = record.get("Id")
         if identifier not in (None, ""):
             yield Sighting(id_key(key), {"Id": str(identifier)}, partial=True)
         if world.belief(payload_key(key)) is not None:
-            yield Sighting(payload_key(key), flatten(record, self.facts))
+            yield Sighting(payload_key(key), flatten_whole(record, self.facts))
+
+
+def _not_by_its_id(key: str) -> Sighting:
+    """A contact that its first Id no longer finds. Reads by external id go on to tell which Id it has."""
+    return Sighting(id_key(key), None, clauses=(clause("id.never-changes"),), confirms=False)
+
+
+def _removal(world: World, key: str) -> Prediction:
+    """A removal changes no other contact; one of which an update is suspected already stays so."""
+    effects = (Effect(key, Must.EITHER, Belief(state={EXISTS: False})), Effect(id_key(key), Must.EITHER))
+    suspected = {k: b.otherwise for k, b in world.contacts.items() if b.otherwise and not callable(b.otherwise)}
+    return Prediction(effects, bystanders=(clause("lifecycle.any-sequence"),), named=suspected)
 
 
 def contact_key(world: World, request: Request) -> str | None:
@@ -118,9 +132,20 @@ def contact_key(world: World, request: Request) -> str | None:
 
 
 def key_of_id(world: World, identifier: Value) -> str | None:
-    """The key of the contact that has an Id."""
-    found = world.find("Id", identifier)
-    return found.removeprefix("id:") if found is not None else None
+    """The key of the one contact that has an Id; None when none is known to have it, or several are."""
+    watched = ((key, belief) for key, belief in world.contacts.items() if key.startswith("id:"))
+    found = [key for key, belief in watched if _has_id(belief, identifier)]
+    return found[0].removeprefix("id:") if len(found) == 1 else None
+
+
+def _has_id(belief: Belief, identifier: Value) -> bool:
+    return belief.get("Id") == identifier and belief.state.get(EXISTS) is True
+
+
+def _is_anothers(record: dict[str, Json], key: str) -> bool:
+    """Whether a record says that it is not the one with an external id, spelled however."""
+    shown = record.get("ExternalId")
+    return isinstance(shown, str) and shown.strip().casefold() not in ("", key.strip().casefold())
 
 
 def _shows_nothing(response: Response) -> bool:

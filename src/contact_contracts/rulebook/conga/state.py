@@ -11,6 +11,7 @@ from contact_contracts.rulebook.conga.moments import same_moment
 from contact_contracts.rulebook.prediction import EMPTY, SUB, Aspect, State, Value
 from contact_contracts.rulebook.values import delivery_value, freeze, is_empty
 
+FLAG_SHOWN = f"{FLAG} is shown"
 SENT = "~payload of"
 """In the belief about an answer's record: the aspects that the update wrote."""
 
@@ -72,6 +73,14 @@ def _lookup(field: str, value: Json) -> Iterator[tuple[Aspect, Value]]:
     name = value.get("Name") if isinstance(value, dict) else None
     if not is_empty(name):
         yield name_of(field), freeze(name)
+
+
+def flatten_whole(record: dict[str, Json], facts: Facts) -> State:
+    """The state that a record shows, with its Id, and with whether the flag is there: false is not nothing."""
+    identifier = record.get("Id")
+    own: State = {} if is_empty(identifier) else {"Id": str(identifier)}
+    flag: State = {} if record.get(FLAG) is None else {FLAG_SHOWN: True}
+    return {**flatten(record, facts), **own, **flag}
 
 
 def record_in(body: Json, external_id: str = "") -> dict[str, Json] | None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from enum import StrEnum
 
 from contact_contracts.contract import Contract
@@ -75,7 +76,7 @@ def predict_update(contract: Contract, facts: Facts, world: World, request: Requ
     wish = _wish(contract, facts, world, request)
     if request.credential == "restricted":
         return _forbidden(key, before, wish, named)
-    if before.confirmed and before.state.get(EXISTS) is False:
+    if not before.alternatives and before.state.get(EXISTS) is False:
         rules = ("addressing.unknown", *wish.reasons)
         return _refused(key, rules, frozenset({404, *wish.statuses} if wish.reasons else {404}), named)
     if wish.reasons:
@@ -92,7 +93,7 @@ def _wish(contract: Contract, facts: Facts, world: World, request: Request) -> D
         return Demand(reasons=("error.bad-request",))
     wish = demand(contract.operations["updateContactByExternalId"], request.json, facts, own_id(world, key))
     if Flag.BAD in (flag(request, PAYLOAD), flag(request, LOCKING)):
-        return Demand((*wish.reasons, BAD_INPUT), wish.open_rules, wish.unclear)
+        return replace(wish, reasons=(*wish.reasons, BAD_INPUT))
     return wish
 
 
@@ -116,7 +117,9 @@ def _named(world: World, request: Request) -> dict[str, Clauses]:
         if key.startswith("id:"):
             named[key] = (clause("id.never-changes"),)
             if wanted is not None and belief.get("Id") == wanted:
-                named[key.removeprefix("id:")] = (clause("id.mismatch-refused"),)
+                named.setdefault(key.removeprefix("id:"), (clause("id.mismatch-refused"),))
+        elif belief.otherwise and not callable(belief.otherwise):
+            named[key] = belief.otherwise  # one suspicion is enough until the next read
     return named
 
 
@@ -127,7 +130,7 @@ def _taken(
     body: dict[str, Json] = request.json
     after, sent = after_write(before, body, wish.unclear)
     open_rule, readings = _open_rule(request, wish)
-    must = Must.EITHER if _left_open(request, before, body, wish) else Must.ACCEPT
+    must = Must.EITHER if _left_open(request, before, wish) else Must.ACCEPT
     moved: tuple[Effect, ...] = ()
     if "ExternalId" in body:
         after, moved = elsewhere(after, body["ExternalId"], key)
@@ -142,7 +145,7 @@ def _taken(
     shown = _shown(facts, world, request, after, sent)
     return Prediction(
         effects=(effect, *shown, *moved),
-        when_accepted=_rules(world, request, key),
+        when_accepted=_rules(world, request, key, readable=facts.readable),
         when_refused=(error_shape(),),
         bystanders=BYSTANDERS,
         named=named,
@@ -159,16 +162,17 @@ def _shown(
     return forgotten(world, key)
 
 
-def _rules(world: World, request: Request, key: str) -> tuple[AnswerRule, ...]:
-    shown = _shown_or_not(world, request, key)
+def _rules(world: World, request: Request, key: str, *, readable: bool) -> tuple[AnswerRule, ...]:
+    shown = _shown_or_not(world, request, key, readable=readable)
     own = own_id(world, key)
     return (*shown, own_id_taken()) if own is not None and request.json.get("Id") == own else shown
 
 
-def _shown_or_not(world: World, request: Request, key: str) -> tuple[AnswerRule, ...]:
+def _shown_or_not(world: World, request: Request, key: str, *, readable: bool) -> tuple[AnswerRule, ...]:
+    """What the answer shows. Where a read can follow, that one tells whether the Id shown is the record's."""
     match flag(request, PAYLOAD):
         case Flag.ON:
-            return (shows_record(key, own_id(world, key)),)
+            return (shows_record(key, None if readable else own_id(world, key)),)
         case Flag.ABSENT:
             return (shows_no_record("payload.off-by-default"),)
         case Flag.OFF:
@@ -178,12 +182,12 @@ def _shown_or_not(world: World, request: Request, key: str) -> tuple[AnswerRule,
             return (shows_no_record("payload.off-when-false"),) if off else ()
 
 
-def _left_open(request: Request, before: Belief, body: dict[str, Json], wish: Demand) -> bool:
+def _left_open(request: Request, before: Belief, wish: Demand) -> bool:
     """Whether the documents leave open that the call is taken, or too little is known of the contact."""
     queries = (flag(request, PAYLOAD), flag(request, LOCKING))
     odd = Flag.OTHER_CASE in queries or queries[1] is Flag.ON
-    nothing = not body.keys() - {"Id"}
-    return bool(wish.open_rules or wish.unclear or odd or nothing or before.state.get(EXISTS) is not True)
+    asked = wish.open_rules or wish.unclear or wish.doubtful
+    return bool(asked or odd or before.state.get(EXISTS) is not True)
 
 
 def _open_rule(request: Request, wish: Demand) -> tuple[str, tuple[str, str]]:
@@ -191,7 +195,7 @@ def _open_rule(request: Request, wish: Demand) -> tuple[str, tuple[str, str]]:
     if flag(request, LOCKING) is Flag.ON:
         stale = "ETag" in request.json and wish.open_rules == ("fields.system-sent-back",) and not wish.unclear
         return ("locking.stale" if stale else ""), ("accepted", "refused")
-    if len(wish.open_rules) != 1 or wish.unclear:
+    if len(wish.open_rules) != 1 or wish.unclear or wish.doubtful:
         return "", ("", "")
     rule = wish.open_rules[0]
     names = {

@@ -20,7 +20,7 @@ from contact_contracts.rulebook.conga.attribution import (
     trial_of,
 )
 from contact_contracts.rulebook.conga.fields import DOCUMENTED, LOOKUPS, SYSTEM
-from contact_contracts.rulebook.conga.labels import CLEARED_LOOKUP, clause, label
+from contact_contracts.rulebook.conga.labels import CLEARED_LOOKUP, CUSTOM, clause, label
 from contact_contracts.rulebook.conga.state import lookup_id, matcher, name_of, scalar
 from contact_contracts.rulebook.draft import Draft
 from contact_contracts.rulebook.prediction import (
@@ -37,6 +37,7 @@ from contact_contracts.rulebook.prediction import (
 )
 
 LATER_FAULTS = (clause("fields.unsent-kept"), ABSENT, ADDRESSED)
+SEQUENCE = clause("lifecycle.any-sequence")
 ANYTHING = Cell(())
 """Fits whatever is read."""
 
@@ -107,18 +108,19 @@ def _sent(draft: Draft, body: dict[str, Json], wanted: dict[Aspect, Value]) -> N
             draft.expect(name, value, CLEARED_LOOKUP if value is EMPTY else "fields.lookup")
             _lookup_name(draft, name, body[name])
         elif name not in DOCUMENTED:
-            draft.expect(name, value, "lifecycle.any-sequence", telling=False)
+            draft.expect(name, value, CUSTOM, telling=False)
         else:
             rule = "fields.null-clears" if body[name] is None else "fields.each-writable"
             draft.expect(name, value, rule, matches=matcher(name))
 
 
 def _lookup_name(draft: Draft, lookup: str, value: Json) -> None:
-    """Another record's name must not stay beside the new id; the right one may be shown or not."""
-    old = draft.before.get(name_of(lookup))
-    moved = draft.before.get(lookup) != lookup_id(value)
-    strange = isinstance(value, dict) and moved and old not in (EMPTY, value.get("Name"))
-    draft.cells[name_of(lookup)] = Cell((clause("fields.lookup"),), forbidden=(old,)) if strange else ANYTHING
+    """The name sent, which is the other record's own, is shown beside its id."""
+    name = value.get("Name") if isinstance(value, dict) else None
+    if isinstance(name, str) and name:
+        draft.expect(name_of(lookup), name, "fields.lookup")
+    else:
+        draft.cells[name_of(lookup)] = ANYTHING
 
 
 def _unsent(draft: Draft, sent: set[str]) -> None:
@@ -138,8 +140,14 @@ def _unsent(draft: Draft, sent: set[str]) -> None:
 
 
 def _unread(cell: Cell) -> Cell:
-    """An earlier write that nothing read since: whatever loses it may be a later update's fault."""
-    return replace(cell, narrower=tuple(dict.fromkeys((*cell.narrower, *LATER_FAULTS))))
+    """An earlier write that nothing read since: whatever loses it may be a later update's fault.
+
+    That it is kept shows that updates may follow one another without a read.
+    """
+    clauses = (*cell.clauses, SEQUENCE) if cell.telling and SEQUENCE not in cell.clauses else cell.clauses
+    blame = cell.blame or partial(_always, cell.clauses)
+    narrower = tuple(dict.fromkeys((*cell.narrower, *LATER_FAULTS)))
+    return replace(cell, clauses=clauses, blame=blame, narrower=narrower)
 
 
 def elsewhere(after: Belief, external_id: Json, key: str) -> tuple[Belief, tuple[Effect, ...]]:

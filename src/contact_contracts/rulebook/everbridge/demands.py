@@ -155,12 +155,21 @@ def _scalar_features(body: Body, before: Belief) -> Iterator[tuple[str, str]]:
 
 def _text_features(name: str, value: str) -> Iterator[tuple[str, str]]:
     yield f"{name} given", "fields.each-written"
+    for kind in kinds_of_text(value):
+        yield f"{name} with {kind}", "fields.each-written"
+
+
+def kinds_of_text(value: str) -> Iterator[str]:
+    """What is special about a text that must be taken."""
     if not value.isascii():
-        yield f"{name} with non-ASCII text", "fields.each-written"
+        yield "non-ASCII text"
     if value != value.strip():
-        yield f"{name} with outer spaces", "fields.each-written"
+        yield "outer spaces"
+    if " " in value.strip():
+        yield "inner spaces"
+    yield from (f"the character {char}" for char in "%+&?#/\\@" if char in value)
     if len(value) > 50:
-        yield f"{name} of {len(value)} characters", "fields.each-written"
+        yield f"{len(value)} characters"
 
 
 def _named_features(body: Body) -> Iterator[tuple[str, str]]:
@@ -191,7 +200,7 @@ def _counted(found: Iterable[tuple[str, str]]) -> Iterator[tuple[str, str]]:
     for (name, rule), times in Counter(found).items():
         yield name, rule
         if times > 1:
-            yield f"{name}, {times} times", rule
+            yield f"{name}, more than once", rule
 
 
 def _pair(kind: str, identifier: str, name: str, item: Body, both: str, by_name: str) -> Iterator[tuple[str, str]]:

@@ -9,7 +9,7 @@ from contact_contracts.exchange import NOT_JSON, Json, Request
 from contact_contracts.rulebook.draft import Draft
 from contact_contracts.rulebook.everbridge.aliases import aliases
 from contact_contracts.rulebook.everbridge.answers import error_shape, modification
-from contact_contracts.rulebook.everbridge.demands import Demand, demand, features
+from contact_contracts.rulebook.everbridge.demands import Demand, demand, features, kinds_of_text
 from contact_contracts.rulebook.everbridge.facts import Facts
 from contact_contracts.rulebook.everbridge.labels import clause, feature, refusal, single
 from contact_contracts.rulebook.everbridge.replacement import draft_replacement
@@ -228,7 +228,9 @@ def _features(world: World, request: Request, before: Belief) -> tuple[Feature, 
         kind = _kind_of_id(world, request.json["id"], before)
         found.append(feature(f"{kind} in the body", "addressing.body-id-ignored", batch=False))
     if request.query_value("idType") == "externalId":
-        found.append(feature("idType=externalId", "addressing.by-external-id", batch=False))
+        wanted = request.path_params.get("contactId", "")
+        names = ("idType=externalId", *(f"idType=externalId with {kind}" for kind in kinds_of_text(wanted)))
+        found += [feature(name, "addressing.by-external-id", batch=False) for name in names]
         if before.get("externalId") != request.json.get("externalId"):
             found.append(
                 feature("a new externalId while addressing", "external-id.changes-while-addressing", batch=False)
@@ -239,7 +241,8 @@ def _features(world: World, request: Request, before: Belief) -> tuple[Feature, 
 
 def _kind_of_id(world: World, identifier: Json, before: Belief) -> str:
     """Whose id it is, and of which JSON type."""
-    kind = type(identifier).__name__
+    small = isinstance(identifier, int) and abs(identifier) < 10
+    kind = repr(identifier) if small else type(identifier).__name__
     if as_int(identifier) == before.get("id"):
         return f"the contact's own id ({kind})"
     return f"another contact's id ({kind})" if world.belief(str(as_int(identifier))) else f"an id ({kind})"

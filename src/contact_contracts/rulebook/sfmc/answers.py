@@ -96,7 +96,7 @@ _MEMBERS: Final[tuple[tuple[tuple[str, ...], Callable[[Json], bool]], ...]] = (
     (_ROWS, _is_count),
     (("contactKey",), _is_text),
     (_IDS, _is_id),
-    (("contactTypeID",), _is_id),
+    (("contactTypeID",), _is_count),
     (("isNewContactKey",), _is_flag),
     (("requestServiceMessageID",), _is_text),
     (("hasErrors",), _is_flag),

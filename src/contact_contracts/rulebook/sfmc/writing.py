@@ -47,9 +47,14 @@ EXPLAINS_A_CHANGE: Final = tuple(
         *(KEPT_ATTRIBUTE, KEPT_SET, BY_KEY, BY_ID, "addressing.key-is-exact", "addressing.key-or-id-required"),
         *("sets.required", "sets.name-required", "schema.bad-input-refused"),
         *("error.missing-credentials", "error.malformed", "error.refused-changes-nothing"),
+        *(UPDATED, TYPES, ALL_SETS, ALL_ITEMS, BOTH, PAGE_EXAMPLE),
     )
 )
 """Clauses that, violated in the same run, account for a contact that changed between its reads."""
+
+REACHED: Final = "~reached"
+WROTE: Final = "~wrote"
+"""Remember by which rules a contact was reached, and what the last update by a rule wrote."""
 
 Body = dict[str, Json]
 
@@ -64,6 +69,8 @@ class Sent:
     set_number: int
     items: int
     """How many items its set has."""
+    entries: int = 1
+    """How many sets of the body have the set's name."""
 
 
 @dataclass
@@ -74,6 +81,7 @@ class Touched:
     sent: list[Sent] = field(default_factory=list)
     rows: list[tuple[Value, ...]] = field(default_factory=list)
     items: int = 0
+    entries: int = 0
     unclear: bool = False
 
 
@@ -93,7 +101,26 @@ def draft_update(before: Belief, body: Body, facts: Facts, rule: str) -> Belief:
             _keep_set(draft, attributes)
     cells.several = len(body["attributeSets"]) > 1
     cells.settle()
+    _remember_reach(draft, cells, rule)
     return draft.belief(otherwise=_Otherwise(facts, frozenset(touched)), explain=Unapplied(cells))
+
+
+def reached(before: Belief, rule: str) -> bool:
+    """Whether a read has shown that an earlier update, addressed by the same rule, arrived."""
+    wrote = before.state.get(f"{WROTE} {rule}")
+    arrived = isinstance(wrote, tuple) and before.confirmed and before.get(str(wrote[0])) == wrote[1]
+    return arrived or bool(before.state.get(f"{REACHED} {rule}"))
+
+
+def _remember_reach(draft: Draft, cells: _Cells, rule: str) -> None:
+    for aspect, value in draft.before.state.items():
+        if aspect.startswith((REACHED, WROTE)):
+            draft.remember(aspect, value)
+    if cells.reached:
+        draft.remember(f"{REACHED} {rule}", True)
+    elif cells.changed and cells.changed[0] in cells.sent:
+        aspect = cells.changed[0]
+        draft.remember(f"{WROTE} {rule}", (aspect, draft.cells[aspect].values[0]))
 
 
 def changes(before: Belief, after: Belief) -> bool:
@@ -126,6 +153,7 @@ def _add_entry(touched: Touched, entry: Body, number: int) -> None:
     attributes = touched.attributes
     items = entry.get("items") or []
     touched.items += len(items)
+    touched.entries += 1
     for position, item in enumerate(items):
         values = {name: value for at, name, value in attribute_values(entry) if at == position}
         if len(values) != len(item.get("values") or []):
@@ -145,12 +173,18 @@ class _UpdateDraft(Draft):
         """The aspect stays as it was, unless it was sent twice with different values."""
         if aspect in self.unknown:
             return
-        earlier = aspect in self.before.cells
         super().keep(aspect, rule, **more)
-        happened = self.before.refusal or (isinstance(self.before.otherwise, tuple) and self.before.otherwise)
-        if happened and not earlier and aspect in self.cells:
+        if aspect in self.cells and self._may_have_changed(aspect, rule):
             mixed = (clause(ANY_SEQUENCE),)
-            self.cells[aspect] = replace(self.cells[aspect], clauses=mixed, narrower=EXPLAINS_A_CHANGE)
+            self.cells[aspect] = replace(self.cells[aspect], clauses=mixed, narrower=EXPLAINS_A_CHANGE, blame=None)
+
+    def _may_have_changed(self, aspect: Aspect, rule: str) -> bool:
+        """Whether an earlier call, not read back yet, may be to blame as well."""
+        earlier = self.before.cells.get(aspect)
+        if earlier is not None:
+            return earlier.clauses != (clause(rule),)
+        passed_by = isinstance(self.before.otherwise, tuple) and bool(self.before.otherwise)
+        return passed_by or bool(self.before.refusal)
 
 
 class _UnknownValue:
@@ -172,6 +206,8 @@ class _Cells:
         self.changed: list[Aspect] = []
         self.several = False
         """Whether the body has several sets."""
+        self.reached = reached(draft.before, rule)
+        """Whether the contact is known to be found in this way."""
 
     def add(self, sent: Sent, *, some_row: bool) -> None:
         """Expect one value."""
@@ -209,7 +245,7 @@ class _Cells:
                 bare.values,
                 telling=bare.telling,
                 matches=bare.matches,
-                blame=_Blame(self.old(aspect), bare.values[0], missing, wrong),
+                blame=_Blame(self.old(aspect), bare.values[0], missing, wrong, together=_together(sent)),
             )
 
     def _rules(self, sent: Sent, *, alone: bool) -> tuple[str, str]:
@@ -218,9 +254,11 @@ class _Cells:
             return PAGE_EXAMPLE, PAGE_EXAMPLE
         if sent.items > 1:
             return ALL_ITEMS, ALL_ITEMS
-        if alone or (self.several and self.rule in (BOTH, BY_ID)):
+        if sent.entries > 1:
+            return ALL_SETS, TYPES
+        if (alone and not self.reached) or (self.several and self.rule in (BOTH, BY_ID)):
             return self.rule, TYPES
-        if self.several:
+        if self.several and not alone:
             return ALL_SETS, TYPES
         return (TYPES if self.old(sent.aspect) is EMPTY else UPDATED), TYPES
 
@@ -233,21 +271,30 @@ class _Blame:
     expected: Value
     missing: str
     wrong: str
+    together: bool = False
+    """Whether another part of the body wrote the same row, and may have emptied it."""
 
     def __call__(self, observed: Value) -> Clauses:
         retyped = str(observed).lower() == str(self.expected).lower()
-        return (clause(self.missing if observed == self.old and not retyped else self.wrong),)
+        lost = (observed == self.old and not retyped) or (self.together and observed is EMPTY)
+        return (clause(self.missing if lost else self.wrong),)
 
     def explained_by(self, clauses: Clauses) -> Clauses:
         """A value that did not arrive may have a narrower reason; a wrong one speaks for itself."""
-        return narrower(self.missing) if clauses == (clause(self.missing),) else ()
+        if clauses != (clause(self.missing),):
+            return ()
+        return (*narrower(self.missing), *((clause(KEPT_ATTRIBUTE),) if self.together else ()))
+
+
+def _together(sent: Sent) -> bool:
+    return sent.items > 1 or sent.entries > 1
 
 
 class Unapplied:
     """Explains a contact to which nothing at all of a body came: by the way it was addressed."""
 
     def __init__(self, cells: _Cells) -> None:
-        self.rule = PAGE_EXAMPLE if cells.page else cells.rule
+        self.rule = PAGE_EXAMPLE if cells.page else UPDATED if cells.reached else cells.rule
         self.old = {aspect: cells.old(aspect) for aspect in cells.changed}
         self.narrower = narrower(self.rule)
 
@@ -279,7 +326,8 @@ def _write_set(draft: Draft, cells: _Cells, touched: Touched) -> None:
     known = list(_believed(draft.before, attributes))
     several = touched.items > 1
     times = [sent.aspect for sent in touched.sent]
-    for sent in touched.sent:
+    for bare in touched.sent:
+        sent = replace(bare, entries=touched.entries)
         cells.add(sent, some_row=several and not attributes.keys)
     for aspect in {aspect for aspect in times if times.count(aspect) > 1}:
         cells.sent.pop(aspect, None)
@@ -319,6 +367,7 @@ def _keep_rows(draft: Draft, touched: Touched, known: list[Aspect]) -> None:
     attributes = touched.attributes
     prefixes = {attributes.row_prefix(row) + "." for row in touched.rows}
     fresh = [prefix for prefix in prefixes if not any(aspect.startswith(prefix) for aspect in known)]
+    several_rows = len({aspect.rpartition("].")[0] for aspect in known}) > 1
     for prefix in prefixes:
         for name in attributes.types:
             aspect = prefix + name
@@ -330,7 +379,7 @@ def _keep_rows(draft: Draft, touched: Touched, known: list[Aspect]) -> None:
                 draft.keep(aspect, KEPT_ATTRIBUTE)
     for aspect in known:
         if not any(aspect.startswith(prefix) for prefix in prefixes):
-            if fresh or draft.before.is_unknown(aspect):
+            if (fresh and not several_rows) or draft.before.is_unknown(aspect):
                 draft.unclear(aspect)
             else:
                 draft.keep(aspect, KEPT_ATTRIBUTE)
