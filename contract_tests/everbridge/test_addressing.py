@@ -15,9 +15,11 @@ def test_only_the_contact_in_the_uri_changes(everbridge: Everbridge, bodies: Bod
     keys = everbridge.contacts(3, least=2)
     for turn, key in enumerate(keys):
         everbridge.update(key, everbridge.base(key, **bodies.rich(turn)), by="")
+    for turn, key in enumerate(keys):
+        for body in (everbridge.base(key), everbridge.base(key, **bodies.rich(turn + 3))):
+            everbridge.put(key, body)
+            everbridge.read(*keys)
     for key in keys:
-        everbridge.put(key, everbridge.base(key))
-        everbridge.read(*keys)
         everbridge.update(key, everbridge.base(key, **bodies.rich()), by="")
     for turn, key in enumerate(keys):  # all of them have the same names by now
         elsewhere = bodies.address_pool[turn + 6 : turn + 8]
@@ -69,7 +71,17 @@ def test_an_external_id_addresses_the_contact(everbridge: Everbridge, bodies: Bo
     """Plain, spaced and non-ASCII external ids; others stay as they are."""
     own, other = everbridge.contacts(2)
     mark = everbridge.fresh_external_id()
-    endings = ("", " with spaces", "-é漢", "+plus&and?", "%41", ".dotted", "@mail.example", "/slash")
+    endings = (
+        "",
+        "trailing space ",
+        " with spaces",
+        "-é漢",
+        "+plus&and?",
+        "%41",
+        ".dotted",
+        "@mail.example",
+        "/slash",
+    )
     for number, external_id in enumerate((*(mark + ending for ending in endings), mark.ljust(80, "x"))):
         everbridge.update(own, everbridge.base(own, externalId=external_id), by="")
         everbridge.look_up(external_id)

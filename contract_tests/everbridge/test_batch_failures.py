@@ -120,7 +120,7 @@ def test_a_batch_for_an_unknown_or_empty_organization_is_401(everbridge: Everbri
 @pytest.mark.clause("everbridge.batch.others-untouched")
 def test_a_row_for_nobody_touches_nobody(everbridge: Everbridge) -> None:
     """Beside good rows, first and last; what becomes of the row itself the documents do not say."""
-    keys = everbridge.contacts(4, least=2)
+    keys = everbridge.contacts(5, least=2)
     nobody = everbridge.nobody()
     if everbridge.can_make:
         nobody = everbridge.create()

@@ -10,7 +10,7 @@ from contact_contracts.drivers.everbridge.bodies import Bodies, apply
 from contact_contracts.exchange import Json
 
 
-@pytest.mark.clause("everbridge.fields.each-written")
+@pytest.mark.clause("everbridge.fields.each-written", "everbridge.schema.no-server-error")
 def test_every_field_keeps_every_kind_of_text(everbridge: Everbridge, bodies: Bodies) -> None:
     """All fields at once, each PUT with other values, until each value of each field was sent."""
     key = everbridge.contacts(1)[0]

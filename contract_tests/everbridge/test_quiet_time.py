@@ -51,7 +51,8 @@ def _try_both_sides(everbridge: Everbridge, legal: list[Body], illegal: list[Bod
     key = everbridge.contacts(1)[0]
     everbridge.need("paths", everbridge.inventory.deliveries)
     for turn, good in enumerate(legal):
-        everbridge.update(key, _framed(everbridge, key, [good], turn=turn))
+        frames = [good] if turn % 3 else [legal[turn - 1], good]
+        everbridge.update(key, _framed(everbridge, key, frames, turn=turn))
     for turn, bad in enumerate(illegal):
         good = legal[turn % len(legal)]
         frames = ([bad], [good, bad], [bad, good], [good, bad, legal[0]])[turn % 4]
@@ -103,6 +104,7 @@ def test_minutes_from_0_to_59(everbridge: Everbridge) -> None:
     "everbridge.quiet-time.replaced",
     "everbridge.quiet-time.kept-when-absent",
     "everbridge.quiet-time.removed-when-empty",
+    "everbridge.replace.omitted-field-emptied",
 )
 def test_frames_are_replaced_kept_and_removed(everbridge: Everbridge, bodies: Bodies) -> None:
     """Several paths, each told something else about its frames, again and again, in changing order."""

@@ -32,7 +32,8 @@ def test_any_sequence_of_calls(everbridge: Everbridge, bodies: Bodies, reading: 
     kept: dict[str, Body] = {}
     for turn, key in enumerate(keys):
         everbridge.update(key, everbridge.base(key, **bodies.rich(turn)), by="")
-    _come_and_go(everbridge)
+        everbridge.read(*keys)
+    _come_and_go(everbridge, keys)
     for key in keys:
         everbridge.look_up(everbridge.external_id(key))
         everbridge.read(key, key)
@@ -66,7 +67,7 @@ def _make(
         rows = [{"id": int(each), **_body(everbridge, kept, each, edits)} for each in chosen]
         everbridge.batch(rows, by=by)
     elif kind == "come and go":
-        _come_and_go(everbridge)
+        _come_and_go(everbridge, keys)
     elif kind == "look up":
         everbridge.look_up(everbridge.external_id(key))
         everbridge.read(key)
@@ -84,14 +85,16 @@ def _make(
         everbridge.put(key, _body(everbridge, kept, key, edits), by=by)
 
 
-def _come_and_go(everbridge: Everbridge) -> None:
-    """A contact is made, deleted, and stays so; another one is made and goes with the clean-up."""
+def _come_and_go(everbridge: Everbridge, keys: list[str]) -> None:
+    """Contacts are made, changed and deleted, and stay so; nobody else notices."""
     for _ in range(2 if everbridge.can_make else 0):
         key = everbridge.create()
+        everbridge.read(*keys)
         groups = list(everbridge.inventory.groups[:2])
         everbridge.update(key, everbridge.base(key, suffix="gone", groups=groups))
+        everbridge.read(*keys)
         everbridge.delete(key)
-        everbridge.read(key)
+        everbridge.read(key, *keys)
 
 
 def _body(everbridge: Everbridge, kept: dict[str, Body], key: str, edits: list[tuple[str, Json]]) -> Body:

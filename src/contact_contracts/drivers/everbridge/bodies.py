@@ -221,7 +221,7 @@ class Bodies:
             "paths": first,
             "address": self.address_pool[turn % 5 : turn % 5 + 2],
             "contactAttributes": self.attribute_pool()[:2],
-            "topics": list(self.inventory.topics[:3]),
+            "topics": (list(self.inventory.topics) * 2)[turn % 4 : turn % 4 + 3],
             "groups": list(self.inventory.groups[:2]),
         }
 

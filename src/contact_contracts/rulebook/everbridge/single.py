@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import replace
 
 from contact_contracts.contract import Contract
@@ -235,8 +236,20 @@ def _features(world: World, request: Request, before: Belief) -> tuple[Feature, 
             found.append(
                 feature("a new externalId while addressing", "external-id.changes-while-addressing", batch=False)
             )
+    found += [feature(name, "external-id.changes", batch=False) for name in _kinds_of_external_id(world, request)]
     found += [feature(name, rule, batch=False) for name, rule in TWINS]
     return tuple(dict.fromkeys(found))
+
+
+def _kinds_of_external_id(world: World, request: Request) -> Iterator[str]:
+    """What is special about an external id that nobody else has."""
+    new = request.json.get("externalId")
+    known = world.belief(f"ext:{new}")
+    if known is not None and known.state.get(EXISTS) is False:
+        yield "an externalId that was given up"
+    others = (belief.get("externalId") for belief in world.contacts.values())
+    if any(isinstance(other, str) and other != new and other.lower() == str(new).lower() for other in others):
+        yield "an externalId that differs in its case only"
 
 
 def _kind_of_id(world: World, identifier: Json, before: Belief) -> str:
