@@ -18,6 +18,7 @@ from contact_contracts.rulebook.prediction import (
     Clauses,
     Effect,
     Feature,
+    Mixed,
     Must,
     Otherwise,
     Prediction,
@@ -111,7 +112,7 @@ def _judge_answer(
     for effect, outcome in zip(prediction.effects, outcomes, strict=True):
         _judge_effect(hearing, effect, outcome, exchange, response)
         if effect.contact:
-            beliefs[effect.contact] = _belief_after(hearing.world, effect, outcome, exchange)
+            beliefs[effect.contact] = _belief_after(hearing.world, effect, outcome, exchange, contract.family)
     hearing.world = _mark_bystanders(hearing.world, prediction, exchange, contract.family)
     hearing.world = hearing.world.with_beliefs(beliefs)
     _judge_rules(hearing, prediction, exchange, response)
@@ -172,7 +173,9 @@ def _where(exchange: Exchange, row: int | None) -> str:
     return place if row is None else f"{place}, row {row}"
 
 
-def _belief_after(world: World, effect: Effect, outcome: Acceptance, exchange: Exchange) -> Belief | None:
+def _belief_after(
+    world: World, effect: Effect, outcome: Acceptance, exchange: Exchange, family: str
+) -> Belief | None:
     before = world.belief(effect.contact)
     if outcome is Acceptance.ACCEPTED and effect.must is not Must.REFUSE:
         return with_evidence(_rooted(effect.accepted, before), exchange) if effect.accepted else None
@@ -180,7 +183,7 @@ def _belief_after(world: World, effect: Effect, outcome: Acceptance, exchange: E
         return None
     if outcome is Acceptance.UNREPORTED:
         return with_evidence(_unreported(before, effect), exchange)
-    return with_evidence(_unchanged(before, effect), exchange)
+    return with_evidence(_unchanged(before, effect, family), exchange)
 
 
 def _rooted(after: Belief, before: Belief | None) -> Belief:
@@ -188,14 +191,24 @@ def _rooted(after: Belief, before: Belief | None) -> Belief:
     return replace(after, evidence=before.evidence) if before else after
 
 
-def _unchanged(before: Belief, effect: Effect) -> Belief:
+def _unchanged(before: Belief, effect: Effect, family: str) -> Belief:
     """After a refusal everything must read as before; whose fault a change is depends on the reason."""
     if not before.confirmed:
-        return before
+        return _doubted(before, effect.reasons, family)
     reason = effect.reasons[0] if len(effect.reasons) == 1 else UNEXPLAINED
     if before.refusal not in ("", reason):
         reason = UNEXPLAINED  # two refusals since the last read: either may have made the change
     return replace(before, refusal=reason, telling=True, explain=None)
+
+
+def _doubted(before: Belief, reasons: Clauses, family: str) -> Belief:
+    """After a refusal that no read parts from a write before it: a breach may be due to either."""
+    doubts = (f"{family}.error.refused-changes-nothing", *reasons)
+    cells = {name: replace(cell, narrower=(*cell.narrower, *doubts)) for name, cell in before.cells.items()}
+    otherwise = before.otherwise
+    if not callable(otherwise):
+        otherwise = Mixed.of(otherwise, (*getattr(otherwise, "candidates", ()), *doubts))
+    return replace(before, cells=cells, otherwise=otherwise)
 
 
 def _unreported(before: Belief, effect: Effect) -> Belief:
@@ -237,17 +250,9 @@ def _bystander(belief: Belief, clauses: Clauses, exchange: Exchange, mixed: Clau
     return replace(belief, otherwise=clauses if same else _mixed(mixed, belief.otherwise, clauses), telling=True)
 
 
-class Mixed(tuple[str, ...]):
-    """The clause of a change that any of several calls may have made; ``candidates`` would explain it."""
-
-    candidates: Clauses = ()
-
-
 def _mixed(clauses: Clauses, earlier: Clauses | Otherwise, later: Clauses) -> Mixed:
-    mixed = Mixed(clauses)
-    known: Clauses = () if callable(earlier) else getattr(earlier, "candidates", earlier)
-    mixed.candidates = tuple(name for name in dict.fromkeys((*known, *later)) if name not in clauses)
-    return mixed
+    known: Clauses = () if callable(earlier) else (*earlier, *getattr(earlier, "candidates", ()))
+    return Mixed.of(clauses, (*known, *later))
 
 
 def _judge_rules(hearing: Hearing, prediction: Prediction, exchange: Exchange, response: Response) -> None:

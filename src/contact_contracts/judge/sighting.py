@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from contact_contracts.exchange import Exchange
@@ -39,14 +40,13 @@ def judge_sighting(hearing: Hearing, sighting: Sighting, exchange: Exchange, *, 
 
 
 def _settle(belief: Belief | None, sighting: Sighting, exchange: Exchange) -> Belief:
-    state = sighting.state
-    if state is not None and belief is not None:
-        memory = {aspect: value for aspect, value in belief.state.items() if aspect.startswith(MEMORY)}
-        unseen = (
-            {a: v for a, v in belief.state.items() if a not in state and a != EXISTS} if sighting.partial else {}
-        )
-        state = {**unseen, **memory, **state}
-    return seen(state, evidence=(exchange,))
+    settled = seen(sighting.state, evidence=(exchange,))
+    if belief is None:
+        return settled
+    kept = {aspect: value for aspect, value in belief.state.items() if aspect.startswith(MEMORY)}
+    if sighting.partial and sighting.state is not None:
+        kept = {aspect: value for aspect, value in belief.state.items() if aspect != EXISTS}
+    return replace(settled, state={**kept, **settled.state})
 
 
 def observed_state(sighting: Sighting) -> State:

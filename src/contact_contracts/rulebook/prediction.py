@@ -21,6 +21,20 @@ State = Mapping[Aspect, Value]
 Clauses = tuple[str, ...]
 
 
+class Mixed(tuple[str, ...]):
+    """The clauses of a change that any of several calls may have made."""
+
+    candidates: Clauses = ()
+    """Clauses of those calls: where one of them is violated in the same run, it explains the change."""
+
+    @classmethod
+    def of(cls, clauses: Clauses, candidates: Clauses) -> Mixed:
+        """The clauses, with those of the candidates that are not among them."""
+        found = cls(clauses)
+        found.candidates = tuple(name for name in dict.fromkeys(candidates) if name not in clauses)
+        return found
+
+
 class _Empty:
     """The value of an aspect that is not there."""
 

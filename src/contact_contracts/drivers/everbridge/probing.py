@@ -23,6 +23,7 @@ OPTIONAL: dict[str, tuple[Json, ...]] = {
     "status": ("A", "D"),
 }
 TOPICS = (1, 2, 3, 4, 5, 6)
+ENOUGH_TOPICS = 4
 
 
 def probe(driver: Everbridge) -> None:
@@ -41,7 +42,7 @@ def probe(driver: Everbridge) -> None:
     driver.inventory = narrowed(
         driver.inventory,
         tuple(delivery for delivery in deliveries if delivery is not None),
-        driver.inventory.topics or _topics(driver, key),
+        _enough_topics(driver, key),
     )
     driver.session.believe(key, None)
     driver.read(key)
@@ -78,5 +79,10 @@ def _takes_value(driver: Everbridge, key: str, delivery: Delivery, value: str, c
     return _takes(driver, key, paths=[path])
 
 
-def _topics(driver: Everbridge, key: str) -> tuple[int, ...]:
-    return TOPICS if _takes(driver, key, topics=list(TOPICS)) else ()
+def _enough_topics(driver: Everbridge, key: str) -> tuple[int, ...]:
+    """The topics of the target file; where they are too few to leave several out, others that are taken too."""
+    told = driver.inventory.topics
+    if len(told) >= ENOUGH_TOPICS:
+        return told
+    more = tuple(topic for topic in TOPICS if topic not in told)
+    return (*told, *more) if _takes(driver, key, topics=list(more)) else told

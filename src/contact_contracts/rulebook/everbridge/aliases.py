@@ -2,8 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+from typing import Final
+
 from contact_contracts.exchange import Json
 from contact_contracts.rulebook.prediction import EMPTY, EXISTS, Belief, Cell, Clauses, Effect, Must
+
+GIVEN_UP_BY: Final = "~given up by"
+"""Remembers which contact an external id belonged to."""
 
 
 def aliases(
@@ -18,7 +24,9 @@ def aliases(
         return ()
     effects = []
     if old is not EMPTY:
-        effects.append(Effect(f"ext:{old}", Must.EITHER, _existence(False, label) if sure else None, row=row))
+        gone = _existence(False, label)
+        gone = replace(gone, state={**gone.state, GIVEN_UP_BY: before.get("id")})
+        effects.append(Effect(f"ext:{old}", Must.EITHER, gone if sure else None, row=row))
     # Not every router can tell an encoded slash from a plain one.
     certain = sure and "/" not in new and old is not EMPTY
     effects.append(Effect(f"ext:{new}", Must.EITHER, _existence(True, label) if certain else None, row=row))

@@ -8,7 +8,7 @@ from dataclasses import replace
 from contact_contracts.contract import Contract
 from contact_contracts.exchange import NOT_JSON, Json, Request
 from contact_contracts.rulebook.draft import Draft
-from contact_contracts.rulebook.everbridge.aliases import aliases
+from contact_contracts.rulebook.everbridge.aliases import GIVEN_UP_BY, aliases
 from contact_contracts.rulebook.everbridge.answers import error_shape, modification
 from contact_contracts.rulebook.everbridge.demands import Demand, demand, features, kinds_of_text
 from contact_contracts.rulebook.everbridge.facts import Facts
@@ -244,10 +244,15 @@ def _features(world: World, request: Request, before: Belief) -> tuple[Feature, 
 def _kinds_of_external_id(world: World, request: Request) -> Iterator[str]:
     """What is special about an external id that nobody else has."""
     new = request.json.get("externalId")
+    own = world.belief(contact_key(world, request) or "")
     known = world.belief(f"ext:{new}")
-    if known is not None and known.state.get(EXISTS) is False:
-        yield "an externalId that was given up"
-    others = (belief.get("externalId") for belief in world.contacts.values())
+    if (
+        known is not None
+        and known.state.get(EXISTS) is False
+        and known.get(GIVEN_UP_BY) != (own and own.get("id"))
+    ):
+        yield "an externalId that another contact gave up"
+    others = (belief.get("externalId") for belief in world.contacts.values() if belief is not own)
     if any(isinstance(other, str) and other != new and other.lower() == str(new).lower() for other in others):
         yield "an externalId that differs in its case only"
 
