@@ -43,6 +43,7 @@ def test_members_are_added_removed_and_set(bird: Bird, bodies: Bodies, kind: Kin
     chosen = bird.some(known)
     for name in chosen:
         bird.update(key, {kind.add: [name]})
+    bird.update(key, {kind.add: chosen[-1:]})
     for name in (*chosen[1::2], *chosen[::2]):
         bird.update(key, {kind.remove: [name]})
     few = known[:5]
@@ -121,6 +122,7 @@ def test_no_accounts_at_all_are_refused(bird: Bird, bodies: Bodies) -> None:
         start_with(bird, key, ACCOUNTS, known[:size])
         bird.update(key, {"accountIds": []})
         bird.update(key, {"accountIds": [], "attributes": {"firstName": "Refused"}})
+        bird.update(key, {"accountIds": [], "addToAccounts": known[-1:]})
         bird.update(key, {"accountIds": known[:1]})
 
 

@@ -96,7 +96,7 @@ def test_making_and_removing_a_contact_leaves_the_others_alone(conga: Conga, bod
     """The one that was updated last, and another; read before and after."""
     first, second = conga.contacts(2)
     for turn in range(conga.explorer.budget(3, least=1)):
-        conga.put(second, bodies.full(turn + 1))
+        conga.update(second, bodies.full(turn + 1))
         conga.update(first, bodies.full(turn))
         conga.update(first, bodies.full(turn + 4))
         conga.read(second)

@@ -165,7 +165,8 @@ def test_a_refusal_after_an_unconfirmed_write_keeps_what_is_to_be_confirmed() ->
     hearing = judged(pending, prediction=effect(Must.REFUSE, reasons=(GENERAL,)), status=400)
     belief = hearing.world.belief(KEY)
     assert belief is not None
-    assert (belief.cells, belief.refusal) == (pending.cells, "")
+    assert {name: (cell.clauses, cell.values) for name, cell in belief.cells.items()} == {"a": ((FIELD,), (1,))}
+    assert (belief.cells["a"].narrower[-1:], belief.refusal) == ((GENERAL,), "")
 
 
 def test_rules_of_answers_are_judged_where_they_apply() -> None:

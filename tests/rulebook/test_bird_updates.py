@@ -192,3 +192,12 @@ def test_mirrors_of_identifiers_and_unknown_members_are_no_business_of_ours() ->
     seen.read(answer, MAIL)
     assert not seen.broken()
     assert ADA in seen.world.contacts
+
+
+def test_an_id_in_the_body_becomes_no_attribute() -> None:
+    seen = scene()
+    seen.patch({"id": BOB}, shown())
+    seen.read(shown(), MAIL)
+    assert not seen.broken()
+    seen.read(shown(id=BOB), MAIL)
+    assert seen.broken() == {"addressing.body-id-has-no-effect"}

@@ -247,17 +247,100 @@ def test_a_read_that_shows_null_for_the_flag_breaks_bounced_not_null(talk: Conve
     assert talk.broken == {"fields.bounced-not-null"}
 
 
-def test_a_lookup_may_lose_its_name_but_not_keep_anothers(talk: Conversation) -> None:
-    talk.read(Account={"Id": "acc-1", "Name": "Harbour"})
-    for name in ("Söhne", None):
-        talk.put({"Account": {"Id": "acc-2", "Name": "Söhne"}})
-        talk.read(Account={"Id": "acc-2", "Name": name})
-    talk.read(Account={"Id": "acc-2", "Name": None})
+@pytest.mark.parametrize(("shown", "right"), [("Söhne", True), ("Shne", False), ("Harbour", False), (None, False)])
+def test_a_lookup_shows_the_other_records_name(shown: str | None, right: bool) -> None:
     talk = Conversation()
     talk.read(Account={"Id": "acc-1", "Name": "Harbour"})
     talk.put({"Account": {"Id": "acc-2", "Name": "Söhne"}})
-    talk.read(Account={"Id": "acc-2", "Name": "Harbour"})
-    assert talk.broken == {"fields.lookup"}
+    talk.read(Account={"Id": "acc-2", "Name": shown})
+    assert talk.broken == (set() if right else {"fields.lookup"})
+
+
+def test_a_custom_field_that_the_run_made_up_must_be_refused(talk: Conversation) -> None:
+    talk.rulebook = CongaRulebook(talk.contract, Facts(invented="Zz7"))
+    talk.put({"Zz7_c": "x"}, 400, ERROR)
+    assert not talk.broken
+    talk.put({"Zz7_c": "x"})
+    assert talk.broken == {"fields.unknown-refused"}
+
+
+@pytest.mark.parametrize(("body", "clause"), [({}, "id.absent-updates"), ({"Id": "id-1"}, "id.matching-accepted")])
+def test_a_body_without_fields_is_taken(talk: Conversation, body: Any, clause: str) -> None:
+    talk.put(body)
+    talk.read()
+    assert not talk.broken
+    talk = Conversation()
+    talk.read()
+    talk.put({"Id": "id-1", "Title": "T"})
+    talk.put({"Title": "U"})
+    talk.put(body, 400, ERROR)
+    assert talk.broken == {clause}
+
+
+def test_an_own_id_that_is_only_taken_first_breaks_matching_accepted(talk: Conversation) -> None:
+    talk.put({"Id": "id-1", "Title": "T"})
+    talk.put({"Title": "T", "Id": "id-1"}, 400, ERROR)
+    assert talk.broken == {"id.matching-accepted"}
+
+
+@pytest.mark.parametrize("shown", ["28 February 1990", "1990-02-28", "1990-02-28T00:00:00Z"])
+def test_a_day_in_words_may_be_kept_in_any_form(talk: Conversation, shown: str) -> None:
+    talk.put({"Birthdate": "28 February 1990"})
+    talk.read(Birthdate=shown)
+    assert not talk.broken
+
+
+def test_a_day_in_words_may_be_refused_but_not_cut(talk: Conversation) -> None:
+    talk.put({"Birthdate": "28 February 1990"}, 400, ERROR)
+    talk.read()
+    assert not talk.broken
+    talk.put({"Birthdate": "28 February 1990"})
+    talk.read(Birthdate="28 Februar")
+    assert talk.broken == {"fields.each-writable"}
+
+
+def test_a_payload_that_hides_a_flag_of_false_breaks_is_the_record() -> None:
+    talk = Conversation()
+    shown = {**BASE, "Title": "T"}
+    del shown["IsEmailBounced"]
+    talk.read(IsEmailBounced=False)
+    talk.put({"Title": "T"}, answer={**DONE, "Data": shown}, flag="true")
+    talk.read(IsEmailBounced=False, Title="T")
+    assert talk.broken == {"payload.is-the-record"}
+
+
+def test_a_payload_with_the_new_id_of_a_record_is_not_the_payloads_fault(talk: Conversation) -> None:
+    talk.put({"Title": "T"}, answer={**DONE, "Data": {**BASE, "Title": "T", "Id": "id-9"}}, flag="true")
+    talk.read(Title="T", Id="id-9")
+    assert talk.broken == {"id.never-changes"}
+
+
+def test_a_first_id_that_finds_anothers_record_breaks_never_changes(talk: Conversation) -> None:
+    request = Request("getContact", "GET", "", {"id": "id-1"})
+    talk.hear(request, 200, {"Success": True, "Data": [BASE]})
+    assert not talk.broken
+    talk.hear(request, 200, {"Success": True, "Data": [{**BASE, "ExternalId": "x-2", "Title": "other"}]})
+    talk.read()
+    assert talk.broken == {"id.never-changes"}
+
+
+def test_a_removal_that_changes_another_record_breaks_any_sequence(talk: Conversation) -> None:
+    talk.hear(Request("deleteContactByExternalId", "DELETE", "", {"externalId": "x-2"}), 200, DONE)
+    talk.read()
+    assert not talk.broken
+    talk.hear(Request("deleteContactByExternalId", "DELETE", "", {"externalId": "x-3"}), 200, DONE)
+    talk.read(Title="older")
+    assert talk.broken == {"lifecycle.any-sequence"}
+
+
+@pytest.mark.parametrize(
+    ("answer", "right"), [("", True), ({}, True), (ERROR, True), ({"title": "Unauthorized"}, False)]
+)
+def test_a_401_that_says_something_in_json_has_the_error_shape(
+    talk: Conversation, answer: Any, right: bool
+) -> None:
+    talk.put({"FirstName": "Grace"}, 401, answer, by="none")
+    assert talk.broken == (set() if right else {"error.shape"})
 
 
 @pytest.mark.parametrize(("by", "status"), [("none", 401), ("wrong", 401), ("restricted", 403)])

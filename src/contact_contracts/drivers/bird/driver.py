@@ -13,7 +13,7 @@ from contact_contracts.contract import Contract
 from contact_contracts.drivers.bird.checks import answered_id, created_id, refuse_non_api
 from contact_contracts.drivers.bird.cleaning import put_back, remove
 from contact_contracts.drivers.bird.names import Names, Pair, as_json
-from contact_contracts.drivers.bird.probing import Inventory, probe
+from contact_contracts.drivers.bird.probing import Inventory, probe, told_facts
 from contact_contracts.drivers.effort import Effort, Explorer
 from contact_contracts.drivers.errors import Missing, NotObservable
 from contact_contracts.drivers.ledger import Ledger
@@ -21,7 +21,7 @@ from contact_contracts.drivers.session import Session
 from contact_contracts.exchange import Credential, Exchange, Json
 from contact_contracts.judge.tally import Tally
 from contact_contracts.rulebook.bird import BirdRulebook, Facts
-from contact_contracts.rulebook.bird.facts import NAMES, STANDARD_KEYS, VISITOR
+from contact_contracts.rulebook.bird.facts import STANDARD_KEYS, VISITOR
 from contact_contracts.rulebook.bird.labels import answered, identifiers_of
 from contact_contracts.rulebook.bird.memberships import Kind
 from contact_contracts.rulebook.bird.state import attribute, blank, flatten, identifier, identifier_aspects
@@ -59,7 +59,7 @@ class Bird:
         cls, target: BirdTarget, contract: Contract, explorer: Explorer, tally: Tally, ledger: Ledger
     ) -> Bird:
         """Connect, and find out what the target takes. Blocked when it cannot be worked with."""
-        session = Session(Door(target, contract), contract, BirdRulebook(contract, _facts(target)), tally)
+        session = Session(Door(target, contract), contract, BirdRulebook(contract, told_facts(target)), tally)
         driver = cls(target, contract, explorer, session, ledger)
         try:
             driver._begin()
@@ -242,7 +242,8 @@ class Bird:
         belief = self.session.world.belief(identifiers_of(key))
         there = identifier_aspects(belief.state if belief else {})
         found = (aspect[len("identifier[") : -1].partition("=") for aspect in there)
-        return [(kind, f"+{value}" if kind == "phonenumber" else value) for kind, _, value in found]
+        keys = self.facts.identifier_keys  # another key may itself hold the sign that parts it from the value
+        return [(key, f"+{value}" if key == "phonenumber" else value) for key, _, value in found if key in keys]
 
     # -- calls -------------------------------------------------------------------------------------------
 
@@ -307,9 +308,11 @@ class Bird:
         """Whether to list identifiers; a quick run often spares those that should be as they were."""
         belief = self.session.world.belief(identifiers_of(key))
         self._listings += 1
-        settled = belief is not None and belief.confirmed and not belief.refusal
-        usual = belief is not None and belief.otherwise in ((), BYSTANDERS)
-        return not (settled and usual) or self.explorer.effort is not Effort.QUICK or self._listings % 4 == 0
+        if belief is None or not belief.confirmed or belief.refusal or callable(belief.otherwise):
+            return True
+        usual = {*BYSTANDERS, "bird.lifecycle.any-sequence"}
+        marks = {*belief.otherwise, *getattr(belief.otherwise, "candidates", ())}
+        return not marks <= usual or self.explorer.effort is not Effort.QUICK or self._listings % 4 == 0
 
     def _get(self, key: str, ask: Sequence[str] = ()) -> Call:
         return Call("getContact", self.params(key), [("attribute", name) for name in ask])
@@ -384,19 +387,3 @@ class Bird:
         write = Call("updateContact", self.params(UNKNOWN_CONTACT), body={})
         call = self._get(UNKNOWN_CONTACT) if self.can_read else write
         return self.session.door.send(self.session.door.request(call)).response is not None
-
-
-def _facts(target: BirdTarget) -> Facts:
-    told = target.facts
-    kinds = told.attributes
-    names = NAMES.union(kinds.text, kinds.number, kinds.boolean, kinds.list)
-    return Facts(
-        workspace_id=target.workspace_id,
-        lists=frozenset(name.lower() for name in told.lists),
-        accounts=frozenset(name.lower() for name in told.accounts),
-        companies=frozenset(told.companies),
-        attributes=names - set(told.read_only_attributes),
-        read_only=frozenset(told.read_only_attributes),
-        reads=target.offers("getContact"),
-        shows_identifiers=target.offers("listContactIdentifiers"),
-    )

@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 
 from contact_contracts.drivers.bird.names import CUSTOM, as_json
 from contact_contracts.exchange import Json
-from contact_contracts.rulebook.bird.facts import STANDARD_KEYS
-from contact_contracts.target.families import BirdFacts
+from contact_contracts.rulebook.bird.facts import NAMES, STANDARD_KEYS, Facts
+from contact_contracts.target.families import BirdFacts, BirdTarget
 from contact_contracts.transport import Call
 
 if TYPE_CHECKING:
@@ -95,3 +95,20 @@ def _takes_key(driver: Bird, scratch: str, key: str) -> bool:
     pairs = as_json([driver.names.fresh(key)])
     taken = takes(driver, scratch, {"addIdentifiers": pairs})
     return taken and takes(driver, scratch, {"removeIdentifiers": pairs})
+
+
+def told_facts(target: BirdTarget) -> Facts:
+    """What a target file tells of a workspace, for the rulebook."""
+    told = target.facts
+    kinds = told.attributes
+    names = NAMES.union(kinds.text, kinds.number, kinds.boolean, kinds.list)
+    return Facts(
+        workspace_id=target.workspace_id,
+        lists=frozenset(name.lower() for name in told.lists),
+        accounts=frozenset(name.lower() for name in told.accounts),
+        companies=frozenset(told.companies),
+        attributes=names - set(told.read_only_attributes),
+        read_only=frozenset(told.read_only_attributes),
+        reads=target.offers("getContact"),
+        shows_identifiers=target.offers("listContactIdentifiers"),
+    )

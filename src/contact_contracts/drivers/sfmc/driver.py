@@ -53,6 +53,8 @@ class MarketingCloud:
     _contacts: list[str] = field(init=False, default_factory=list)
     rows: dict[tuple[str, str], tuple[Mapping[str, Json], ...]] = field(init=False, default_factory=dict)
     """Key of a named contact, and name of a set with keys -> the key values of the rows it has."""
+    _removed: set[str] = field(init=False, default_factory=set)
+    """Contacts of the run whose removal was asked for and begun."""
     _unread: list[str] = field(init=False, default_factory=list)
     """Named contacts that no search shows."""
     _originals: dict[str, Original] = field(init=False, default_factory=dict)
@@ -138,10 +140,10 @@ class MarketingCloud:
             raise Blocked(f"createContact answered {status} and no success to a plain contact")
         return key
 
-    def try_to_create(self, key: str) -> Exchange:
+    def try_to_create(self, key: str, sets: list[Body] | None = None) -> Exchange:
         """Ask for a contact with a key, and read it back when it was made."""
         self.own(key)
-        body = {"contactKey": key, "attributeSets": self.plain_sets(key)}
+        body = {"contactKey": key, "attributeSets": sets or self.plain_sets(key)}
         exchange = self.session.call(Call("createContact", body=body))
         if self.took(exchange):
             self.begin_with(key, _id_in(exchange))
@@ -323,7 +325,7 @@ class MarketingCloud:
         reason = remove(self, key)
         if reason:
             raise NotObservable(f"deleteContacts: {reason}")
-        del self.ledger.made[key]
+        self._removed.add(key)
 
     def nobody(self, key: str) -> None:
         """Note that nobody has a key, as a read confirms where that is possible."""
@@ -355,10 +357,13 @@ class MarketingCloud:
             left += [
                 (f"contact {key}", "its values cannot be read, so they were not put back") for key in self._unread
             ]
-            left += self.ledger.clean(lambda key, _: remove(self, key)) if self.ledger.made else []
+            left += self.ledger.clean(self._clean) if self.ledger.made else []
         finally:
             self.session.door.close()
         return left
+
+    def _clean(self, key: str, _: str) -> str:
+        return "" if key in self._removed else remove(self, key)
 
     def _alive(self) -> bool:
         operation = "searchAttributes" if self.target.offers("searchAttributes") else "updateContacts"

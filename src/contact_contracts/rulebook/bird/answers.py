@@ -8,7 +8,7 @@ from contact_contracts.exchange import Json, Request, Response
 from contact_contracts.rulebook.bird.facts import Facts
 from contact_contracts.rulebook.bird.instants import Instant, instant
 from contact_contracts.rulebook.bird.labels import answered, clause
-from contact_contracts.rulebook.bird.state import CREATED, UPDATED, attribute
+from contact_contracts.rulebook.bird.state import ATTRIBUTE, BODY_ID, CREATED, UPDATED, attribute
 from contact_contracts.rulebook.prediction import EMPTY, AnswerRule, Belief
 from contact_contracts.rulebook.values import is_empty
 from contact_contracts.rulebook.world import World
@@ -106,6 +106,37 @@ def time_rules(world: World, keys: tuple[str, ...]) -> tuple[AnswerRule, ...]:
             applies=same_contact,
         ),
     )
+
+
+def body_id_rules(world: World, contact: str) -> tuple[AnswerRule, ...]:
+    """The id that an update carried in its body has become no attribute."""
+    belief = world.belief(contact)
+    sent = belief.get(BODY_ID) if belief is not None else EMPTY
+    if sent in (EMPTY, ""):
+        return ()
+
+    def check(response: Response) -> str | None:
+        attributes = _object(response).get("attributes")
+        found = attributes.get("id") if isinstance(attributes, dict) else None
+        return f"the attribute id {found!r}" if found == sent else None
+
+    rule = clause("addressing.body-id-has-no-effect")
+    return (AnswerRule((rule,), "no attribute made from the id of a body", check),)
+
+
+def query_rules(world: World, request: Request, contact: str) -> tuple[AnswerRule, ...]:
+    """A read whose query names attributes shows the others that a read has shown before, too."""
+    belief = world.belief(contact)
+    if belief is None or not belief.confirmed or not request.query_values("attribute"):
+        return ()
+    there = [n[len(ATTRIBUTE) : -1] for n in belief.state if n.startswith(ATTRIBUTE) and not belief.is_unknown(n)]
+
+    def check(response: Response) -> str | None:
+        attributes = _object(response).get("attributes")
+        lacking = [key for key in there if key not in (attributes if isinstance(attributes, dict) else {})]
+        return f"no {', '.join(lacking)}" if lacking else None
+
+    return (AnswerRule((clause("attributes.query-keeps-the-rest"),), "all attributes", check, bool(there)),)
 
 
 def _remembered(world: World, keys: tuple[str, ...], aspect: str) -> tuple[Instant, ...]:

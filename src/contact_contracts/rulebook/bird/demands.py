@@ -131,7 +131,7 @@ def features(body: Body, query: tuple[str, ...], identifiers: Belief, taken: int
     if query:
         yield f"{min(len(query), 2)} attribute keys in the query", "attributes.query-adds-empty"
     if "id" in body:
-        yield "an id in the body", "addressing.body-id-has-no-effect"
+        yield "an id in the body", "attributes.other-properties"
     for name in body:
         if name not in STATED and name != "id":
             yield f"the property {name[:24]}", "attributes.other-properties"

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import replace
 
 from contact_contracts.exchange import Json
 from contact_contracts.rulebook.bird.facts import Facts
@@ -49,11 +50,19 @@ def draft_identifiers(
             draft.read_as(aspect, readings, "identifiers.removing-absent")
         else:
             _add(draft, aspect, str(body.get("strategy", "")), taken, by_identifier=by_identifier)
+    if removes:
+        _doubt_kept(draft)
     for aspect in (name for name in dict.fromkeys(removes) if name not in adds):
         draft.state.pop(aspect, None)
         draft.expect(aspect, EMPTY, "identifiers.removed")
     if "identifiers" in body:
         draft.unclear("")
+
+
+def _doubt_kept(draft: Draft) -> None:
+    """Beside a removal, a write that no read confirmed yet may also be undone by that."""
+    for aspect, cell in draft.cells.items():
+        draft.cells[aspect] = replace(cell, narrower=(*cell.narrower, clause("identifiers.removed")))
 
 
 def _add(draft: Draft, aspect: Aspect, strategy: str, taken: Mapping[Aspect, str], *, by_identifier: bool) -> None:

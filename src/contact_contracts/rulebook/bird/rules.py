@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
 from contact_contracts.contract import Contract
 from contact_contracts.exchange import Exchange, Json, Request, Response
 from contact_contracts.rulebook.bird.agreement import FRESH, compare_answer
-from contact_contracts.rulebook.bird.answers import time_rules
+from contact_contracts.rulebook.bird.answers import body_id_rules, query_rules, time_rules
 from contact_contracts.rulebook.bird.facts import Facts
 from contact_contracts.rulebook.bird.labels import (
     answered,
@@ -17,6 +17,7 @@ from contact_contracts.rulebook.bird.labels import (
     read_only_of,
 )
 from contact_contracts.rulebook.bird.state import (
+    ATTRIBUTE,
     COMPUTED,
     answered_state,
     attribute,
@@ -29,12 +30,14 @@ from contact_contracts.rulebook.prediction import (
     EMPTY,
     EXISTS,
     Acceptance,
+    Aspect,
     Belief,
     Effect,
     Must,
     Prediction,
     Sighting,
     State,
+    Value,
 )
 from contact_contracts.rulebook.world import World
 
@@ -68,7 +71,11 @@ class BirdRulebook:
             return Prediction(effects=effects)
         if request.operation == "getContact" and self._is_ours(request):
             agreement = compare_answer(world, contact)
-            rules = time_rules(world, (contact,))  # how it agrees with the last answer is a rule of its own
+            rules = (
+                *time_rules(world, (contact,)),
+                *query_rules(world, request, contact),
+                *body_id_rules(world, contact),
+            )
             return Prediction(effects=(agreement,) if agreement else (), when_accepted=rules)
         return NOTHING
 
@@ -95,7 +102,8 @@ class BirdRulebook:
         contact = request.path_params.get("contactId", "")
         if request.operation == "listContactIdentifiers":
             return _listing(contact, response)
-        return tuple(self._read(world, contact, response)) if request.operation == "getContact" else ()
+        asked = request.query_values("attribute")
+        return tuple(self._read(world, contact, asked, response)) if request.operation == "getContact" else ()
 
     def _is_ours(self, request: Request) -> bool:
         here = request.path_params.get("workspaceId", "").lower()
@@ -127,16 +135,18 @@ class BirdRulebook:
             return pair
         return str(body.get("id"))
 
-    def _read(self, world: World, contact: str, response: Response) -> Iterator[Sighting]:
+    def _read(self, world: World, contact: str, asked: Sequence[str], response: Response) -> Iterator[Sighting]:
         body = response.json
         if response.status == 404:
             yield Sighting(contact, None)
         if not response.ok or not isinstance(body, dict):
             return
-        yield Sighting(contact, flatten(body, self.facts))
+        hidden = _hidden(world, contact, asked, body, self.facts)
+        yield Sighting(contact, {**flatten(body, self.facts), **hidden})
         said = world.belief(answered(contact))
         if said is not None and said.cells:
-            yield Sighting(answered(contact), _comparable(said, answered_state(body, self.facts)))
+            shown = {**answered_state(body, self.facts), **hidden}
+            yield Sighting(answered(contact), _comparable(said, shown))
         yield from self._read_only(world, contact, body, confirms=True)
 
     def _read_only(
@@ -149,6 +159,16 @@ class BirdRulebook:
         shown = {attribute(key): state.get(read_only(key), EMPTY) for key in self.facts.read_only}
         wanted = {aspect: value for aspect, value in shown.items() if aspect in noted.cells}
         yield Sighting(read_only_of(contact), wanted, partial=True, confirms=confirms)
+
+
+def _hidden(world: World, contact: str, asked: Sequence[str], body: Json, facts: Facts) -> dict[Aspect, Value]:
+    """Attributes that a read with a query may have left out: they are taken to be as believed."""
+    belief = world.belief(contact)
+    if not asked or belief is None:
+        return {}
+    shown = flatten(body, facts)
+    there = {name: value for name, value in belief.state.items() if name.startswith((ATTRIBUTE, "~text["))}
+    return {name: value for name, value in there.items() if name not in shown and not belief.is_unknown(name)}
 
 
 def _open_questions(world: World, contact: str) -> list[str]:

@@ -19,6 +19,8 @@ COMPUTED = (COUNT, ANONYMOUS, DISPLAY)
 CREATED, UPDATED = "~createdAt", "~updatedAt"
 """Memory of times; they are judged by their own rules."""
 LISTED = "~listed"
+BODY_ID = "~id in a body"
+"""Memory: the id that an update carried in its body."""
 IDENTIFIER = "identifier["
 ATTRIBUTE = "attribute["
 
@@ -144,7 +146,9 @@ def answered_state(contact: Json, facts: Facts) -> dict[Aspect, Value]:
 def listed_identifiers(results: Json) -> dict[Aspect, Value]:
     """The state that a list of identifiers shows, and the memory that it was listed, be it empty."""
     found = (item for item in (results if isinstance(results, list) else []) if isinstance(item, dict))
-    return {LISTED: True} | {identifier(item.get("key"), item.get("value")): True for item in found}
+    state: dict[Aspect, Value] = {LISTED: True}
+    state.update((identifier(item.get("key"), item.get("value")), True) for item in found)
+    return state
 
 
 def pairs(items: Json) -> list[tuple[str, str]]:

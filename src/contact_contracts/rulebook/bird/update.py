@@ -30,8 +30,8 @@ from contact_contracts.rulebook.bird.identifiers import (
     owner,
 )
 from contact_contracts.rulebook.bird.labels import clause, feature, identifiers_of, label, read_only_of
-from contact_contracts.rulebook.bird.memberships import Kind, combined, draft_memberships, readings
-from contact_contracts.rulebook.bird.state import COUNT, identifier, identifier_aspects, pairs
+from contact_contracts.rulebook.bird.memberships import KINDS, Kind, combined, draft_memberships, readings
+from contact_contracts.rulebook.bird.state import BODY_ID, COUNT, IDENTIFIER, identifier, identifier_aspects, pairs
 from contact_contracts.rulebook.bird.unapplied import Misled, Unapplied
 from contact_contracts.rulebook.draft import Draft
 from contact_contracts.rulebook.prediction import (
@@ -42,7 +42,9 @@ from contact_contracts.rulebook.prediction import (
     Cell,
     Clauses,
     Effect,
+    Mixed,
     Must,
+    Otherwise,
     Prediction,
 )
 from contact_contracts.rulebook.world import World
@@ -97,7 +99,7 @@ def predict_update(contract: Contract, facts: Facts, world: World, request: Requ
     broken = broken_rules(operation, body)
     if broken:
         return _refused(facts, world, who, body, tuple(clause(rule) for rule in broken), frozenset())
-    if is_excluded(operation, body):
+    if is_excluded(operation, body) or (who.is_new and body.get("strategy") != FIRST):
         return Prediction(effects=_either(who))
     taken = foreign(world, body, who.key)
     if taken and body.get("strategy") not in (FIRST, FIRST_ALIAS):
@@ -105,9 +107,16 @@ def predict_update(contract: Contract, facts: Facts, world: World, request: Requ
         reasons = (clause(f"strategy.{rule}"),)
         if who.is_new:
             return Prediction(effects=_either(who))
-        named = {key: reasons for other in taken.values() for key in (other, identifiers_of(other))}
+        named: dict[str, Clauses] = {}
+        for other in taken.values():
+            named |= _named_by_strategy(other, reasons)
         return replace(_refused(facts, world, who, body, reasons, frozenset({409})), named=named)
     return _Acceptance(facts, world, request, who, body, taken).predict()
+
+
+def _named_by_strategy(other: str, clauses: Clauses) -> dict[str, Clauses]:
+    """The owner of a taken identifier; what else of it changes is the strategy's fault only if no other's."""
+    return {other: Mixed.of(clauses, BYSTANDERS), identifiers_of(other): clauses}
 
 
 def _gate(facts: Facts, world: World, request: Request, who: Subject) -> Refusal | None:
@@ -196,6 +205,22 @@ class _Acceptance:
         unseen = (*self.before.otherwise, *getattr(self.before.otherwise, "candidates", ()))
         return clauses, (*narrower, *(name for name in unseen if name not in clauses))
 
+    def _unforeseen(self) -> Clauses | Otherwise:
+        """Whom to blame for what appears although nothing named it: a member that adds things of its kind."""
+        kept = Mixed.of(*self._label(self.kept))
+        adding: dict[Aspect, Clauses] = {
+            kind.prefix: (clause(kind.rule(field)),)
+            for kind in KINDS
+            for field in kind.given(self.body)
+            if field != kind.remove
+        }
+        for pair in pairs(self.body.get("addIdentifiers"))[:1]:
+            cell = self.identifiers.cells.get(identifier(*pair))
+            adding |= {IDENTIFIER: cell.clauses} if cell else {}
+        if not adding:
+            return kept
+        return lambda aspect, _: next((adding[prefix] for prefix in adding if aspect.startswith(prefix)), kept)
+
     def _draft_identifiers(self) -> None:
         if self.who.is_new and self.who.by_identifier is not None:
             draft_made(self.identifiers, self.who.by_identifier, self.body)
@@ -225,6 +250,8 @@ class _Acceptance:
             draft.expect(EXISTS, True, self._addressing(), telling=False)
         if self.who.is_new:
             draft.unclear("id")
+        if self._names_other() and isinstance(self.body["id"], str):
+            draft.remember(BODY_ID, self.body["id"])
         for each in (draft, self.identifiers):
             each.unknown[:] = dict.fromkeys(each.unknown)
 
@@ -255,7 +282,7 @@ class _Acceptance:
         return replace(after, attribute=Misled(before, after.cells, (clause(self._addressing()),)))
 
     def _contact_after(self) -> Belief:
-        otherwise = (clause(self.kept),)
+        otherwise = self._unforeseen()
         unapplied = Unapplied(self.before, self.contact.cells, (clause(self._addressing()),))
         after = self._misled(self.contact.belief(otherwise, explain=unapplied), self.before)
         kinds = combined(self.body)
@@ -305,7 +332,7 @@ class _Acceptance:
 
     def _others(self) -> list[Effect]:
         """What happens to the identifiers, to read-only attributes, and to the memory of the last answer."""
-        otherwise = (clause(self.kept),)
+        otherwise = self._unforeseen()
         effects = [forget_answer(self.who.key)]
         if self._touches_identifiers():
             after = self._misled(self.identifiers.belief(otherwise), self.had)
@@ -320,7 +347,7 @@ class _Acceptance:
         named: dict[str, Clauses] = {identifiers_of(self.who.key): (clause(self.kept),)}
         for other in self.taken.values():
             rule = "first-alias-tolerates" if self.body.get("strategy") == FIRST_ALIAS else "first-adds-none"
-            named |= {key: (clause(f"strategy.{rule}"),) for key in (other, identifiers_of(other))}
+            named |= _named_by_strategy(other, (clause(f"strategy.{rule}"),))
         mentioned = self.body.get("id")
         if isinstance(mentioned, str) and mentioned != self.who.key:
             rule_of_id = (clause("addressing.body-id-has-no-effect"),)

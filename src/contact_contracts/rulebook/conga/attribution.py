@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from contact_contracts.rulebook.conga.labels import clause
-from contact_contracts.rulebook.prediction import EMPTY, Aspect, Belief, Cell, Clauses, State, Value
+from contact_contracts.rulebook.prediction import EMPTY, SUB, Aspect, Belief, Cell, Clauses, State, Value
 
 TRIAL = "~trial"
 """Remembers one field of the last update, to see at the next whether updates of its form arrive."""
@@ -76,9 +76,10 @@ class Attribution:
 
     def _misplaced(self, observed: State, broken: tuple[Aspect, ...]) -> tuple[Clauses, Clauses] | None:
         """Whether fields that nobody sent show what fields that were sent should have shown."""
-        lost = {value for a in broken if a in self.sent for value in self.cells[a].values}
-        shown = {observed.get(a, EMPTY) for a in broken if a not in self.sent}
+        sent = set(self.sent)
+        lost = {value for a in broken if a in sent for value in self.cells[a].values}
+        shown = {observed.get(a, EMPTY) for a in broken if a.partition(SUB)[0] not in sent}
         if shown and lost:
             return ((WRITTEN,), ()) if shown <= lost else None
-        sent = {value for a in self.sent for value in self.cells[a].values}
-        return ((KEPT,), (WRITTEN,)) if shown and shown <= sent else None
+        written = {value for a in sent for value in self.cells[a].values}
+        return ((KEPT,), (WRITTEN,)) if shown and shown <= written else None

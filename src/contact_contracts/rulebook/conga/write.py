@@ -60,6 +60,8 @@ def after_write(
     draft.remember(PROVEN, proven)
     draft.remember(TRIAL, trial_of(form, before, wanted))
     _bear_out(draft, tuple(wanted), ADDRESSED if form == WITH_ID else ABSENT)
+    for aspect, cell in draft.cells.items():  # a later update of another record may be what changes this one
+        draft.cells[aspect] = replace(cell, narrower=tuple(dict.fromkeys((*cell.narrower, ADDRESSED))))
     belief = draft.belief(otherwise=(clause("fields.unsent-kept"),))
     cause = Attribution(before, draft.cells, tuple(wanted), form, form in proven)
     return _attributed(belief, cause), tuple(wanted)

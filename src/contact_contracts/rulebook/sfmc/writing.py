@@ -99,7 +99,8 @@ def draft_update(before: Belief, body: Body, facts: Facts, rule: str) -> Belief:
             _write_set(draft, cells, touched[name])
         else:
             _keep_set(draft, attributes)
-    cells.several = len(body["attributeSets"]) > 1
+    cells.sets = len(body["attributeSets"])
+    cells.several = cells.sets > 1
     cells.settle()
     _remember_reach(draft, cells, rule)
     return draft.belief(otherwise=_Otherwise(facts, frozenset(touched)), explain=Unapplied(cells))
@@ -204,6 +205,8 @@ class _Cells:
         self.page = page
         self.sent: dict[Aspect, Sent] = {}
         self.changed: list[Aspect] = []
+        self.sets = 0
+        """How many sets the body has."""
         self.several = False
         """Whether the body has several sets."""
         self.reached = reached(draft.before, rule)
@@ -258,7 +261,7 @@ class _Cells:
             return ALL_SETS, TYPES
         if (alone and not self.reached) or (self.several and self.rule in (BOTH, BY_ID)):
             return self.rule, TYPES
-        if self.several and not alone:
+        if self.several:
             return ALL_SETS, TYPES
         return (TYPES if self.old(sent.aspect) is EMPTY else UPDATED), TYPES
 
@@ -287,7 +290,7 @@ class _Blame:
 
 
 def _together(sent: Sent) -> bool:
-    return sent.items > 1 or sent.entries > 1
+    return sent.entries > 1
 
 
 class Unapplied:
@@ -296,10 +299,15 @@ class Unapplied:
     def __init__(self, cells: _Cells) -> None:
         self.rule = PAGE_EXAMPLE if cells.page else UPDATED if cells.reached else cells.rule
         self.old = {aspect: cells.old(aspect) for aspect in cells.changed}
+        changed = {cells.sent[aspect].set_number for aspect in cells.changed if aspect in cells.sent}
+        self.in_question = cells.reached and not cells.page and len(changed) != cells.sets
+        """Whether a set that changes nothing may have come, and the others not: the cells tell that better."""
         self.narrower = narrower(self.rule)
 
     def __call__(self, observed: State, broken: tuple[Aspect, ...]) -> Clauses:
         """The rule's clause when every value that should have changed reads as before, and nothing else broke."""
+        if self.in_question:
+            return ()
         none_came = all(observed.get(aspect, EMPTY) == old for aspect, old in self.old.items())
         return (clause(self.rule),) if none_came and set(broken) <= set(self.old) else ()
 
@@ -379,10 +387,16 @@ def _keep_rows(draft: Draft, touched: Touched, known: list[Aspect]) -> None:
                 draft.keep(aspect, KEPT_ATTRIBUTE)
     for aspect in known:
         if not any(aspect.startswith(prefix) for prefix in prefixes):
-            if (fresh and not several_rows) or draft.before.is_unknown(aspect):
+            retyped = any(_unquoted(aspect).startswith(_unquoted(prefix)) for prefix in prefixes)
+            if (fresh and not several_rows) or retyped or draft.before.is_unknown(aspect):
                 draft.unclear(aspect)
             else:
                 draft.keep(aspect, KEPT_ATTRIBUTE)
+
+
+def _unquoted(aspect: Aspect) -> str:
+    """Without what tells a text from a number: a row whose key was re-typed may still be found by it."""
+    return aspect.replace("'", "")
 
 
 def _keep_set(draft: Draft, attributes: AttributeSet) -> None:

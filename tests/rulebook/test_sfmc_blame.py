@@ -1,0 +1,112 @@
+"""Whose fault a wrong state is, where several Marketing Cloud calls or clauses could have made it."""
+
+from __future__ import annotations
+
+import json
+
+import pytest
+
+from contact_contracts.exchange import Json
+from contact_contracts.rulebook.prediction import Belief
+from tests.rulebook.test_sfmc import BEFORE, ERROR, Talk, entry, result, update
+
+IDA = entry("Person", {"First": "Ida"})
+EVE = entry("Person", {"First": "Eve"})
+
+
+@pytest.fixture
+def talk() -> Talk:
+    return Talk()
+
+
+def made(talk: Talk, key: str) -> None:
+    """A contact is made."""
+    talk.hears("createContact", {"contactKey": key, "attributeSets": [IDA]}, 200, result(contactKey=key))
+
+
+def test_a_lost_update_of_a_contact_that_was_reached_before_is_no_matter_of_its_key(talk: Talk) -> None:
+    talk.updates(update(IDA))
+    talk.reads("ada", {**BEFORE, "Person.First": "Ida"})
+    talk.updates(update(EVE))
+    talk.reads("ada", {**BEFORE, "Person.First": "Ida"})
+    assert talk.broken == {"values.updated"}
+
+
+def test_a_contact_that_changes_when_another_is_made_breaks_no_rule_of_addressing(talk: Talk) -> None:
+    made(talk, "eve")
+    talk.reads("ada", {**BEFORE, "Person.First": "Bob"})
+    assert talk.broken == {"lifecycle.any-sequence"}
+
+
+def test_a_change_between_two_reads_is_not_blamed_on_the_last_call_alone(talk: Talk) -> None:
+    made(talk, "eve")
+    talk.updates(update(IDA))
+    talk.reads("ada", {"Person.First": "Ida", "Person.Age": 36})
+    assert talk.broken == {"lifecycle.any-sequence"}
+
+
+def test_a_body_that_names_nobody_and_reaches_somebody_is_not_refused(talk: Talk) -> None:
+    talk.updates({"attributeSets": [IDA]})
+    talk.reads("ada", {**BEFORE, "Person.First": "Ida"})
+    assert talk.broken == {"addressing.key-or-id-required"}
+
+
+def test_a_boolean_as_the_page_spells_it_is_the_pages_to_demand(talk: Talk) -> None:
+    talk.updates(update(entry("Person", {"Vip": True, "First": "Ida"})))
+    talk.updates(update(entry("Person", {"Vip": "true", "First": "Eve"})), status=400, answer=ERROR)
+    assert talk.broken == {"sets.page-example"}
+
+
+def test_a_key_and_an_id_that_write_one_set_only_are_not_taken_together(talk: Talk) -> None:
+    talk.updates(update(IDA, entry("Mail", {"Address": "ida@example.com"}), contactId=7))
+    talk.reads("ada", {**BEFORE, "Person.First": "Ida"})
+    assert talk.broken == {"addressing.both-agreeing"}
+
+
+def test_an_answer_that_names_another_contact_is_left_to_the_reads(talk: Talk) -> None:
+    talk.updates(update(IDA), answer=result(contactKey="bob", contactId=8))
+    assert not talk.broken
+    talk.reads("bob", {"Person.First": "Ida"}, identifier=8)
+    assert talk.broken == {"addressing.by-key"}
+
+
+@pytest.mark.parametrize(("shown", "broken"), [("ida@example.com", set()), (None, {"sets.all-applied"})])
+def test_a_set_named_twice_may_empty_nothing(talk: Talk, shown: Json, broken: set[str]) -> None:
+    talk.updates(update(entry("Mail", {"Address": "ida@example.com"}), entry("Mail", {"Phone": "5551234567"})))
+    talk.reads("ada", {**BEFORE, "Mail.Address": shown, "Mail.Phone": "5551234567"})
+    assert talk.broken == broken
+
+
+def test_an_attribute_that_two_items_send_reads_as_either(talk: Talk) -> None:
+    talk.updates(update(entry("Line", {"Address": "a", "Name": "one"}, {"Address": "a", "Name": "two"})))
+    talk.reads("ada", {**BEFORE, "Line.Address": "a", "Line.Name": "one"})
+    assert not talk.broken
+
+
+@pytest.mark.parametrize(("rows", "broken"), [((1,), set()), ((1, 2), {"values.unsent-kept"})])
+def test_rows_that_stood_side_by_side_stay_when_one_is_added(
+    talk: Talk, rows: tuple[int, ...], broken: set[str]
+) -> None:
+    """A set may hold a single row; one that held two holds three."""
+    known = [{**BEFORE, "Line.Address": f"a{n}", "Line.Name": f"n{n}"} for n in rows]
+    talk.world = talk.world.with_beliefs({"ada": None})
+    talk.reads("ada", *known)
+    talk.updates(update(entry("Line", {"Address": "a3", "Name": "n3"}), IDA))
+    fresh = {**BEFORE, "Person.First": "Ida", "Line.Address": "a3", "Line.Name": "n3"}
+    talk.reads("ada", *[{**row, "Person.First": "Ida"} for row in known[1:]], fresh)
+    assert talk.broken == broken
+
+
+def test_what_follows_a_body_makes_it_malformed(talk: Talk) -> None:
+    talk.updates(json.dumps(update(IDA)).encode() + b" x")
+    assert talk.broken == {"error.malformed"}
+
+
+def test_the_type_of_contact_is_a_number(talk: Talk) -> None:
+    talk.updates(update(IDA), answer=result(contactTypeID="0"))
+    assert "answer.shape" in talk.broken
+
+
+def test_a_new_contact_is_believed_to_be_there(talk: Talk) -> None:
+    made(talk, "eve")
+    assert isinstance(talk.world.belief("eve"), Belief)
