@@ -30,6 +30,8 @@ class Session:
     world: World = EMPTY_WORLD
     test: str = ""
     """Node id of the test that is driving."""
+    focus: tuple[str, ...] = ()
+    """The clauses that it is about."""
     own: set[str] = field(default_factory=set)
     """Contact keys that writes may address: made by the run, named by the target file, or known to be nobody's."""
     clock: Callable[[], float] = time.monotonic
@@ -85,7 +87,7 @@ class Session:
 
     def _commit(self, hearing: Hearing) -> None:
         self.world = hearing.world
-        self.tally.add(hearing, self.test)
+        self.tally.add(hearing, self.test, self.focus)
 
     def _exchange(self, request: Request) -> Exchange:
         self._check_addressed(request)

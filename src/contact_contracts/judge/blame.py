@@ -85,12 +85,15 @@ def _refusal_counts(tally: Tally) -> dict[Feature, int]:
 def _suspects(
     refusal: UnexpectedRefusal, cleared: Collection[Feature], counts: dict[Feature, int]
 ) -> tuple[Feature, ...]:
-    """The features no accepted call carried; among several, those that most refused calls share, and of those
-    the ones whose clause has the fewest features in the call, for it speaks of the least.
+    """The features no accepted call carried.
+
+    Among several, those that the test was about; else those that most refused calls share, and of these the ones
+    whose clause has the fewest features in the call, for it speaks of the least.
     """
     guilty = [feature for feature in refusal.features if feature not in cleared]
     if not guilty:
         return ()
+    guilty = [feature for feature in guilty if feature.clause in refusal.focus] or guilty
     most = max(counts[feature] for feature in guilty)
     common = [feature for feature in guilty if counts[feature] == most]
     share = Counter(feature.clause for feature in refusal.features)

@@ -75,10 +75,12 @@ def _best_alternative(hearing: Hearing, belief: Belief, observed: State, sightin
     def misfit(alternative: tuple[str, Belief]) -> int:
         return len(broken_aspects(alternative[1], observed, partial=sighting.partial))
 
-    name, best = min(belief.alternatives, key=misfit)
-    apart = len({misfit(alternative) for alternative in belief.alternatives}) > 1
-    if apart and misfit((name, best)) == 0:
+    misfits = [misfit(alternative) for alternative in belief.alternatives]
+    name, best = belief.alternatives[misfits.index(min(misfits))]
+    if len(set(misfits)) > 1 and min(misfits) == 0:
         hearing.readings.append((belief.open_clause, name))
+    if min(misfits) and best.confirmed:
+        return Belief(unknown=("",))  # something is wrong, but nothing tells with which reading
     return best
 
 

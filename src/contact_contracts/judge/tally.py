@@ -30,6 +30,8 @@ class UnexpectedRefusal:
     features: tuple[Feature, ...]
     exchange: Exchange
     test: str
+    focus: tuple[str, ...] = ()
+    """The clauses that the test drives the target to show."""
 
 
 @dataclass
@@ -46,8 +48,8 @@ class Tally:
     new_breaches: int = 0
     """How many breaches were noted since it was last set to 0; lets a test see its own."""
 
-    def add(self, hearing: Hearing, test: str = "") -> None:
-        """Add what one call showed."""
+    def add(self, hearing: Hearing, test: str = "", focus: tuple[str, ...] = ()) -> None:
+        """Add what one call showed, in which test, and which clauses that test is about."""
         self.held.update(hearing.held)
         self.taken.update(hearing.taken)
         self.refusals.update(hearing.refusals)
@@ -57,7 +59,7 @@ class Tally:
         for evidenced in hearing.breaches:
             self.add_breach(evidenced.breach, evidenced.exchanges, test)
         for features, exchange in hearing.refused:
-            self.refused.append(UnexpectedRefusal(features, exchange, test))
+            self.refused.append(UnexpectedRefusal(features, exchange, test, focus))
             self.new_breaches += 1
 
     def add_breach(self, breach: Breach, exchanges: tuple[Exchange, ...], test: str = "") -> None:

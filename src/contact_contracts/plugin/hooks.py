@@ -166,7 +166,7 @@ def pytest_runtest_setup(item: pytest.Item) -> Generator[None, None, None]:
 def pytest_runtest_call(item: pytest.Item) -> Generator[None, None, None]:
     """Watch the test, and fail it with the breaches that it brought about."""
     guard = _guard(item)
-    guard.run.drive_as(item.nodeid)
+    guard.run.drive_as(item.nodeid, guard.clauses)
     with guard.watch():
         yield
     guard.report_breaches()

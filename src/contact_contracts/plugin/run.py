@@ -95,11 +95,12 @@ class SuiteRun:
             self.observed.unreadable.add(family)
         return driver
 
-    def drive_as(self, test: str) -> None:
+    def drive_as(self, test: str, clauses: tuple[str, ...]) -> None:
         """Tell all sessions which test drives them."""
         for driver in self._drivers.values():
             if not isinstance(driver, Blocked):
                 driver.session.test = test
+                driver.session.focus = clauses
 
     def close(self) -> None:
         """Clean up after all drivers, and count what they sent."""

@@ -55,9 +55,13 @@ class Draft:
         self.cells[aspect] = Cell(clauses, values, telling=old not in values, narrower=narrower)
         self.unknown.append(aspect)
 
-    def expect_changed(self, aspect: Aspect, rule: str) -> None:
-        """The aspect must not keep its old value; what it reads instead is the server's choice."""
+    def expect_changed(self, aspect: Aspect, rule: str, *, unless: str = "") -> None:
+        """The aspect must not keep its old value; what it reads instead is the server's choice.
+
+        ``unless``: a rule whose breach elsewhere would explain what looks like the old value.
+        """
         clauses, narrower = self.label(rule)
+        narrower += self.label(unless)[0] if unless else ()
         old = self.before.get(aspect)
         if old is not EMPTY and not self.before.is_unknown(aspect):
             self.cells[aspect] = Cell(clauses, forbidden=(old,), narrower=narrower)

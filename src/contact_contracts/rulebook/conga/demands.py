@@ -55,9 +55,14 @@ def demand(operation: Operation, body: dict[str, Json], facts: Facts, own_id: Va
     return Demand(
         tuple(dict.fromkeys(reasons)),
         tuple(dict.fromkeys(_open(body))),
-        tuple(name for name, value in body.items() if _is_unclear(name, value, facts, own_id)),
+        tuple(name for name, value in body.items() if _is_unclear(name, value, facts, own_id)) or _nothing(body),
         tuple(name for name, value in body.items() if name in DATES and is_written_out(value)),
     )
+
+
+def _nothing(body: dict[str, Json]) -> tuple[str, ...]:
+    """What is unclear of a body that names nothing: whether a server takes it."""
+    return () if body else ("(nothing)",)
 
 
 def _unknown(body: dict[str, Json], facts: Facts) -> Iterator[str]:

@@ -165,7 +165,7 @@ def _path_member(draft: Draft, aspect: Aspect, sent: dict[Aspect, Value], rule: 
     elif isinstance(draft.before.get(aspect), bool) or draft.before.get(aspect) == 0:
         draft.unclear(aspect)
     else:
-        draft.expect_changed(aspect, "replace.omitted-field-emptied")
+        draft.expect_changed(aspect, "replace.omitted-field-emptied", unless=rule)
 
 
 def _path_frames(draft: Draft, path_aspect: Aspect, path: Body) -> None:
