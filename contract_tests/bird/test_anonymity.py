@@ -20,7 +20,7 @@ def test_every_kind_of_identifier_comes_and_goes(bird: Bird, bodies: Bodies) -> 
     """From none; each kind alone, and beside one and two visitors."""
     key = bird.fresh_contact()
     bird.update(key, {})
-    for turn, kind in enumerate(bird.some(bodies.identifier_keys, least=1)):
+    for turn, kind in enumerate(bird.some(bodies.identifier_keys, least=3)):
         for visitors in bird.some((turn % 2, 1 - turn % 2, 2), least=1):
             pairs = bird.names.several(*["visitorid"] * visitors, kind)
             for pair in pairs:

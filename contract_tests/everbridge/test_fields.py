@@ -5,8 +5,10 @@ from itertools import cycle, islice
 import pytest
 from hypothesis import strategies as st
 
+from contact_contracts.drivers.errors import Missing
 from contact_contracts.drivers.everbridge import Everbridge
 from contact_contracts.drivers.everbridge.bodies import Bodies, apply
+from contact_contracts.drivers.everbridge.probing import takes
 from contact_contracts.exchange import Json
 
 
@@ -48,6 +50,18 @@ def test_empty_text_reads_as_nothing(everbridge: Everbridge, bodies: Bodies) -> 
         for value in everbridge.explorer.sample(bodies.scalars[name], standard=10)[:4]:
             everbridge.update(key, everbridge.base(key, **{name: value}))
             everbridge.update(key, everbridge.base(key, **{name: ""}))
+
+
+@pytest.mark.clause("everbridge.fields.each-written", "everbridge.replace.omitted-field-emptied")
+def test_a_sign_on_name_is_kept_and_emptied(everbridge: Everbridge) -> None:
+    """One that nobody else has, then another, then none; where the organization takes such names at all."""
+    key = everbridge.contacts(1)[0]
+    if not takes(everbridge, key, ssoUserId=everbridge.fresh_external_id()):
+        raise Missing("an organization that takes ssoUserId")
+    everbridge.session.believe(key, None)
+    everbridge.read(key)
+    for name in (everbridge.fresh_external_id(), f"{everbridge.fresh_external_id()} Ä ", None):
+        everbridge.update(key, everbridge.base(key, ssoUserId=name))
 
 
 @pytest.mark.clause("everbridge.fields.null")

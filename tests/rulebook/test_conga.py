@@ -264,7 +264,13 @@ def test_a_custom_field_that_the_run_made_up_must_be_refused(talk: Conversation)
     assert talk.broken == {"fields.unknown-refused"}
 
 
-@pytest.mark.parametrize(("body", "clause"), [({}, "id.absent-updates"), ({"Id": "id-1"}, "id.matching-accepted")])
+def test_a_body_without_anything_may_be_refused(talk: Conversation) -> None:
+    talk.put({}, 400, ERROR)
+    talk.read()
+    assert not talk.broken
+
+
+@pytest.mark.parametrize(("body", "clause"), [({"Id": "id-1"}, "id.matching-accepted")])
 def test_a_body_without_fields_is_taken(talk: Conversation, body: Any, clause: str) -> None:
     talk.put(body)
     talk.read()

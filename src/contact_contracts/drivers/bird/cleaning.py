@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from contact_contracts.exchange import Json
@@ -20,13 +21,28 @@ def put_back(driver: Bird, key: str, original: Body, identifiers: list[Json]) ->
     response = driver.session.call(Call("getContact", driver.params(key)), judged=False).response
     if response is None or not response.ok or not isinstance(response.json, dict):
         return "it cannot be read any more"
-    body = {**_attributes(driver, original, response.json), **_memberships(original, response.json)}
-    if driver.facts.shows_identifiers:
-        body |= _identifiers(identifiers, driver.listed(key))
-    if not body:
-        return ""
+    refused = [
+        f"{', '.join(body)} (HTTP {status})"
+        for body in _steps(driver, key, original, response.json, identifiers)
+        if (status := _send(driver, key, body)) >= 300
+    ]
+    return f"could not be put back: {'; '.join(refused)}" if refused else ""
+
+
+def _steps(driver: Bird, key: str, original: Body, current: Body, identifiers: list[Json]) -> Iterator[Body]:
+    """One small update for each thing that changed, so that a refusal of one keeps none of the others."""
+    for name, value in _attributes(driver, original, current).get("attributes", {}).items():
+        yield {"attributes": {name: value}}
+    memberships = _memberships(original, current)
+    shown = _identifiers(identifiers, driver.listed(key)) if driver.facts.shows_identifiers else {}
+    for member, values in (*memberships.items(), *shown.items()):
+        for at in range(0, len(values), 10):
+            yield {member: values[at : at + 10]}
+
+
+def _send(driver: Bird, key: str, body: Body) -> int:
     answer = driver.session.call(Call("updateContact", driver.params(key), body=body), judged=False).response
-    return "" if answer is not None and answer.ok else f"HTTP {answer.status if answer else 'none'} on restoring"
+    return answer.status if answer is not None else 599
 
 
 def _attributes(driver: Bird, original: Body, current: Body) -> Body:

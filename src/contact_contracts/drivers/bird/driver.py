@@ -37,6 +37,8 @@ Item = TypeVar("Item")
 UNKNOWN_CONTACT = "deadbeef-0000-4000-8000-00000000c0de"
 """An id that no workspace is likely to have given."""
 
+UNREAD = "it was changed, and without getContact nothing tells what it was before"
+
 
 @dataclass
 class Bird:
@@ -53,6 +55,7 @@ class Bird:
     _listings: int = field(init=False, default=0)
     _contacts: list[str] = field(init=False, default_factory=list)
     _originals: dict[str, tuple[Body, list[Json]]] = field(init=False, default_factory=dict)
+    _unread: set[str] = field(init=False, default_factory=set)
 
     @classmethod
     def open_target(
@@ -184,6 +187,7 @@ class Bird:
         if not self.can_read:
             for name in (key, identifiers_of(key)):
                 self.session.believe(name, Belief(state={EXISTS: True}, unknown=("",)))
+            self._unread.add(key)
             return key
         response = self.session.read(self._get(key)).response
         if response is None or not response.ok:
@@ -238,12 +242,17 @@ class Bird:
         return [name[start:-1] for name, value in there if name.startswith(kind.prefix) and value is not EMPTY]
 
     def pairs(self, key: str) -> list[Pair]:
-        """The identifiers that a contact is believed to have; telephone numbers by their digits."""
+        """The identifiers that a contact is believed to have; telephone numbers by their digits.
+
+        Of mail addresses only those that the run made: how others are spelled a belief does not tell.
+        """
         belief = self.session.world.belief(identifiers_of(key))
         there = identifier_aspects(belief.state if belief else {})
         found = (aspect[len("identifier[") : -1].partition("=") for aspect in there)
         keys = self.facts.identifier_keys  # another key may itself hold the sign that parts it from the value
-        return [(key, f"+{value}" if key == "phonenumber" else value) for key, _, value in found if key in keys]
+        known = [(key, value) for key, _, value in found if key in keys]
+        known = [(key, value) for key, value in known if key != "emailaddress" or self.ledger.mark in value]
+        return [(key, f"+{value}" if key == "phonenumber" else value) for key, value in known]
 
     # -- calls -------------------------------------------------------------------------------------------
 
@@ -370,7 +379,8 @@ class Bird:
     def close(self) -> list[tuple[str, str]]:
         """Restore and remove what the run changed and made; return what is left over, with reasons."""
         try:
-            left = [(f"contact {key}", why) for key in self._originals if (why := self._restore(key))]
+            left = [(f"contact {key}", UNREAD) for key in sorted(self._unread)]
+            left += [(f"contact {key}", why) for key in self._originals if (why := self._restore(key))]
             left += self.ledger.clean(lambda name, key: remove(self, name, key)) if self.ledger.made else []
         finally:
             self.session.door.close()

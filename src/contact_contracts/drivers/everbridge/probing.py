@@ -19,7 +19,6 @@ OPTIONAL: dict[str, tuple[Json, ...]] = {
     "accountId": (892807736722952, 9007199254740993, 5),
     "individualAccountId": (892807736722953, 9007199254740995, 6),
     "preferredLanguage": ("en_US", "fr_FR"),
-    "ssoUserId": ("sso-user-1", "SSO User 2"),
     "status": ("A", "D"),
 }
 TOPICS = (1, 2, 3, 4, 5, 6)
@@ -35,9 +34,9 @@ def probe(driver: Everbridge) -> None:
     driver.optional = {
         name: values
         for name, values in OPTIONAL.items()
-        if all(_takes(driver, key, **{name: value}) and _still_there(driver, key) for value in values)
+        if all(takes(driver, key, **{name: value}) and _still_there(driver, key) for value in values)
     }
-    _takes(driver, key)
+    takes(driver, key)
     deliveries = tuple(_usable(driver, key, delivery) for delivery in driver.inventory.deliveries)
     driver.inventory = narrowed(
         driver.inventory,
@@ -48,7 +47,8 @@ def probe(driver: Everbridge) -> None:
     driver.read(key)
 
 
-def _takes(driver: Everbridge, key: str, **fields: Json) -> bool:
+def takes(driver: Everbridge, key: str, **fields: Json) -> bool:
+    """Whether the target takes a PUT with these fields beside the smallest body."""
     call = Call("updateContact", driver.params(key), body=driver.base(key, **fields))
     response = driver.session.call(call, judged=False).response
     return response is not None and response.ok
@@ -76,7 +76,7 @@ def _takes_value(driver: Everbridge, key: str, delivery: Delivery, value: str, c
     path: dict[str, Json] = {"pathId": delivery.id, "value": value}
     if country:
         path["countryCode"] = country
-    return _takes(driver, key, paths=[path])
+    return takes(driver, key, paths=[path])
 
 
 def _enough_topics(driver: Everbridge, key: str) -> tuple[int, ...]:
@@ -85,4 +85,4 @@ def _enough_topics(driver: Everbridge, key: str) -> tuple[int, ...]:
     if len(told) >= ENOUGH_TOPICS:
         return told
     more = tuple(topic for topic in TOPICS if topic not in told)
-    return (*told, *more) if _takes(driver, key, topics=list(more)) else told
+    return (*told, *more) if takes(driver, key, topics=list(more)) else told

@@ -46,16 +46,6 @@ class LongestValueIsRefused(BirdRules):
 
 
 @fault("bird.identifiers.added", also=_ADDING, rare=True)
-class AddressesAreLowerCased(BirdRules):
-    """An email address is stored in small letters."""
-
-    def stored_identifier(self, change: Change, sent: Identifier, now: str) -> Identifier:
-        stored = super().stored_identifier(change, sent, now)
-        mail = stored["key"] == "emailaddress" and not change.is_creation
-        return {**stored, "value": stored["value"].lower()} if mail else stored
-
-
-@fault("bird.identifiers.added", also=_ADDING, rare=True)
 class TwoIdentifiersPerCall(BirdRules):
     """Of three or more identifiers to add, the last one is forgotten."""
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from contact_contracts.rulebook.bird.facts import EMAIL, PHONE, VISITOR, Facts
 from contact_contracts.rulebook.bird.labels import clause
 from contact_contracts.rulebook.bird.state import (
@@ -93,14 +95,18 @@ def _named_by_identifier(draft: Draft, identifiers: Draft) -> None:
             break
         if values:
             _expect(draft, DISPLAY, values, rule, sources)
-            if key == PHONE:
-                draft.cells[DISPLAY] = _loosely(draft.cells[DISPLAY])
+            same = _same_number if key == PHONE else _same_address
+            draft.cells[DISPLAY] = _loosely(draft.cells[DISPLAY], same)
             return
     draft.unclear(DISPLAY)
 
 
-def _loosely(cell: Cell) -> Cell:
-    return Cell(cell.clauses, cell.values, narrower=cell.narrower, matches=_same_number)
+def _loosely(cell: Cell, same: Callable[[Value, Value], bool]) -> Cell:
+    return Cell(cell.clauses, cell.values, narrower=cell.narrower, matches=same)
+
+
+def _same_address(expected: Value, observed: Value) -> bool:
+    return isinstance(observed, str) and observed.casefold() == expected
 
 
 def _same_number(expected: Value, observed: Value) -> bool:

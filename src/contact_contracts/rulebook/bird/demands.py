@@ -81,6 +81,7 @@ def unclear(body: Body, facts: Facts, before: Belief, identifiers: Belief) -> bo
     """Whether a body holds what the documents do not settle, or what the target may not know."""
     return (
         any(value is None for name, value in body.items() if name in STATED)
+        or body.get("allowWritingReadOnly") is True  # allowed to flows and journeys only
         or "identifiers" in body
         or names_read_only(body, facts)
         or _unclear_attributes(body, facts)

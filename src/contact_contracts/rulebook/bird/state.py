@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from contact_contracts.exchange import Json
-from contact_contracts.rulebook.bird.facts import PHONE, Facts
+from contact_contracts.rulebook.bird.facts import EMAIL, PHONE, Facts
 from contact_contracts.rulebook.bird.instants import instant
 from contact_contracts.rulebook.prediction import EMPTY, Aspect, State, Value
 from contact_contracts.rulebook.values import as_int, is_empty
@@ -68,8 +68,10 @@ def read_only(key: str) -> Aspect:
 
 
 def identifier(key: Json, value: Json) -> Aspect:
-    """The aspect that says that an identifier is there."""
-    text = digits(value) if key == PHONE and isinstance(value, str) else value
+    """The aspect that says that an identifier is there, as a server may normalise it."""
+    text = value
+    if isinstance(value, str) and key in (PHONE, EMAIL):
+        text = digits(value) if key == PHONE else value.casefold()
     return f"{IDENTIFIER}{key}={text}]"
 
 

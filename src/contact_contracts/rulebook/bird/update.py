@@ -294,8 +294,11 @@ class _Acceptance:
         free = not self.who.is_new or self.body.get("strategy") == FIRST
         by_id_first = self.taken and self.body.get("strategy") == FIRST and self.who.by_identifier is None
         is_open = open_rule(self.body, self.had) or by_id_first
+        asked = set(self.request.query_values("attribute"))
         if is_open or not free or unclear(self.body, self.facts, self.before, self.had):
             return Must.EITHER
+        if not asked.issubset({*self.facts.attributes, *self.facts.read_only}):
+            return Must.EITHER  # a target may refuse names that it does not know
         return Must.ACCEPT
 
     def _effect(self, after: Belief) -> Effect:

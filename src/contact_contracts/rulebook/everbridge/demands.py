@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from contact_contracts.contract import Operation, SchemaError
 from contact_contracts.exchange import Json
 from contact_contracts.rulebook.everbridge.facts import Facts, id_of
+from contact_contracts.rulebook.everbridge.names import questionable
 from contact_contracts.rulebook.everbridge.quiet_time import (
     broken_rules,
     frame_features,
@@ -61,7 +62,7 @@ def demand(operation: Operation, body: Json, facts: Facts, *, taken: bool, row: 
     if taken:
         reasons.append("external-id.taken-is-refused")
     no_zone = has_frames(body) and "timezoneId" in body and is_empty(zone)
-    unclear = bool(errors) or no_zone or _unclear(body, facts)
+    unclear = bool(errors) or no_zone or questionable(body) or _unclear(body, facts)
     return Demand(tuple(reasons), _open_rule(body), unclear)
 
 
