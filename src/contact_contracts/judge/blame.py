@@ -12,7 +12,7 @@ from collections.abc import Collection, Iterator
 
 from contact_contracts.contract import Contract
 from contact_contracts.judge.tally import Seen, Tally, UnexpectedRefusal
-from contact_contracts.rulebook.prediction import UNEXPLAINED, Breach, Clauses, Feature
+from contact_contracts.rulebook.prediction import ANY, UNEXPLAINED, Breach, Clauses, Feature
 
 
 def settled_breaches(tally: Tally, contract: Contract) -> list[Seen]:
@@ -23,12 +23,13 @@ def settled_breaches(tally: Tally, contract: Contract) -> list[Seen]:
     ]
     breaches += _unexpected_refusals(tally, contract.family, explained=bool(breaches))
     violated = {clause for seen in breaches for clause in seen.breach.clauses}
-    return [seen for seen in breaches if not violated.intersection(_explaining(seen.breach))]
+    return [seen for seen in breaches if not _is_explained(seen.breach, violated)]
 
 
-def _explaining(breach: Breach) -> set[str]:
-    """The clauses that explain a breach away; none explains itself."""
-    return set(breach.narrower).difference(breach.clauses)
+def _is_explained(breach: Breach, violated: set[str]) -> bool:
+    """Whether a narrower clause that is violated too accounts for a breach; none accounts for itself."""
+    others = violated.difference(breach.clauses)
+    return bool(others) if ANY in breach.narrower else not others.isdisjoint(breach.narrower)
 
 
 def _direct_breaches(tally: Tally) -> Iterator[Seen]:

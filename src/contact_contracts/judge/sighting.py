@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from contact_contracts.exchange import Exchange
 from contact_contracts.rulebook.prediction import (
+    ANY,
     EMPTY,
     EXISTS,
     SUB,
@@ -151,7 +152,7 @@ def _blamed(
     otherwise = belief.otherwise
     clauses = otherwise(aspect, observed) if callable(otherwise) else otherwise
     if not clauses and not callable(otherwise):
-        clauses = (lifecycle,)
+        return (lifecycle,), () if belief.confirmed else (ANY,)
     return clauses, getattr(clauses, "candidates", ())
 
 

@@ -49,6 +49,8 @@ EXISTS: Final = "exists"
 
 UNEXPLAINED: Final = "?"
 """Stands for the clause of a change that a refused call made, until the whole run tells which."""
+ANY: Final = "*"
+"""Among narrower clauses: any other clause that is violated in the run explains the breach."""
 SUB: Final = "›"
 """Parts an aspect from the aspect that it belongs to."""
 

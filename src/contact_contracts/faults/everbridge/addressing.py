@@ -17,7 +17,13 @@ from contact_contracts.reference.everbridge import EverbridgeRules
 from contact_contracts.reference.everbridge.change import Change, Contact
 
 
-@fault("everbridge.addressing.uri-names-the-contact")
+@fault(
+    "everbridge.addressing.uri-names-the-contact",
+    also=(
+        "everbridge.addressing.body-id-ignored",
+        "everbridge.fields.each-written",
+    ),
+)
 class UpdatesWithoutWhere(EverbridgeRules):
     """The last name of one update is written to every contact of the organization."""
 

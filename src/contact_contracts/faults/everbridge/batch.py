@@ -15,7 +15,7 @@ from contact_contracts.reference.everbridge.directory import Entry
 from contact_contracts.reference.everbridge.seed import CONTACT, EXTERNAL_ID
 
 
-@fault("everbridge.batch.updates-each")
+@fault("everbridge.batch.updates-each", also=("everbridge.batch.bad-row-reported",))
 class WritesTheFirstRowOnly(EverbridgeRules):
     """Only the first row of a batch is carried out; the others are said to be."""
 
@@ -136,7 +136,15 @@ class RowsNeedNoTimezone(EverbridgeRules):
             super().check_quiet_time_has_timezone(change)
 
 
-@fault("everbridge.batch.external-id-taken", also=(EACH_ROW,))
+@fault(
+    "everbridge.batch.external-id-taken",
+    also=(
+        "everbridge.answer.modification",
+        "everbridge.external-id.taken-is-refused",
+        "everbridge.fields.each-written",
+        EACH_ROW,
+    ),
+)
 class RowsTakeExternalIdsOver(EverbridgeRules):
     """A row takes the external id of another contact from it, and succeeds."""
 

@@ -47,7 +47,14 @@ class UnknownContactIsABadRequest(EverbridgeRules):
             raise Refusal(400 if is_update(call) else refusal.status, refusal.message) from refusal
 
 
-@fault("everbridge.error.unknown-contact", also=("everbridge.addressing.uri-names-the-contact",))
+@fault(
+    "everbridge.error.unknown-contact",
+    also=(
+        "everbridge.lifecycle.any-sequence",
+        "everbridge.addressing.by-external-id",
+        "everbridge.addressing.uri-names-the-contact",
+    ),
+)
 class UnknownContactIsCreated(EverbridgeRules):
     """An update of an unknown contact makes a new one."""
 

@@ -42,7 +42,13 @@ class OldExternalIdStillFinds(EverbridgeRules):
 
 @fault(
     "everbridge.external-id.taken-is-refused",
-    also=("everbridge.addressing.by-external-id", "everbridge.external-id.changes-while-addressing"),
+    also=(
+        "everbridge.addressing.uri-names-the-contact",
+        "everbridge.answer.modification",
+        "everbridge.lifecycle.any-sequence",
+        "everbridge.addressing.by-external-id",
+        "everbridge.external-id.changes-while-addressing",
+    ),
 )
 class TakesAnExternalIdOver(EverbridgeRules):
     """The external id of another contact is taken from it, and the update succeeds."""

@@ -12,7 +12,13 @@ from contact_contracts.reference.everbridge import EverbridgeRules
 from contact_contracts.reference.everbridge.change import Change
 
 
-@fault("everbridge.groups.joined", also=(WRITTEN,))
+@fault(
+    "everbridge.groups.joined",
+    also=(
+        "everbridge.groups.id-beats-name",
+        WRITTEN,
+    ),
+)
 class IgnoresGroupIds(EverbridgeRules):
     """Groups that are given by id are not joined."""
 

@@ -91,7 +91,8 @@ def _broken_rule(expected: Value, before: Value, observed: Value, removed_rule: 
     """An address that is missing was altered or lost; one too many that was there before was not removed."""
     missing, extra = _less(expected, observed), _less(observed, expected)
     stale = Counter(_items(before)) & extra
-    if stale and extra.total() > missing.total():
+    doubled = Counter(_items(expected)) & extra
+    if (stale and extra.total() > missing.total()) or (not missing and extra != doubled):
         return removed_rule
     return "fields.each-written"
 

@@ -20,6 +20,10 @@ _WITHOUT = {
 """Rule -> a frame without the members that the rule speaks of."""
 
 
+FRAME_RULES = tuple(_WITHOUT)
+"""The rules that a frame by itself may break."""
+
+
 def path_frames(body: Json) -> Iterator[dict[str, Json]]:
     """Every frame object of a contact body."""
     paths = body.get("paths") if isinstance(body, dict) else None

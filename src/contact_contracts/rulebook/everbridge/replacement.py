@@ -8,7 +8,7 @@ from contact_contracts.exchange import Json
 from contact_contracts.rulebook.draft import Draft
 from contact_contracts.rulebook.everbridge.addresses import ADDRESSES, draft_addresses
 from contact_contracts.rulebook.everbridge.facts import Facts, id_of
-from contact_contracts.rulebook.everbridge.quiet_time import blame_frames
+from contact_contracts.rulebook.everbridge.quiet_time import FRAME_RULES, blame_frames
 from contact_contracts.rulebook.everbridge.state import (
     PATH_FLAGS,
     PATH_TEXTS,
@@ -182,8 +182,17 @@ def _path_frames(draft: Draft, path_aspect: Aspect, path: Body) -> None:
         draft.unclear(aspect)
     elif value:
         new, old = frames(value), before.get(aspect)
-        draft.expect(
-            aspect, new, "quiet-time.replaced", blame=lambda seen: blame_frames(new, old, seen, draft.label)
+        clauses, narrower = draft.label("quiet-time.replaced")
+        # Frames stored wrongly before may look like frames that were not replaced.
+        narrower += tuple(clause for rule in FRAME_RULES for clause in draft.label(rule)[0])
+        changed = old != new or before.is_unknown(aspect)
+        draft.expect_labelled(
+            aspect,
+            new,
+            clauses,
+            narrower,
+            telling=changed,
+            blame=lambda seen: blame_frames(new, old, seen, draft.label),
         )
     else:
         draft.expect(aspect, EMPTY, "quiet-time.removed-when-empty")

@@ -17,6 +17,7 @@ from contact_contracts.rulebook.everbridge.replacement import draft_replacement
 from contact_contracts.rulebook.prediction import (
     EMPTY,
     EXISTS,
+    SUB,
     Aspect,
     Belief,
     Cell,
@@ -61,7 +62,7 @@ def predict_update(contract: Contract, facts: Facts, world: World, request: Requ
     key = contact_key(world, request)
     gate = _gate(facts, world, request, key)
     if gate is not None:
-        return _stopped(contract, facts, request, key or "", *gate)
+        return _stopped(contract, facts, request, key or _mistaken(world, request), *gate)
     if key is None:
         return Prediction()
     before = world.belief(key) or NOWHERE
@@ -103,10 +104,17 @@ def _gate(facts: Facts, world: World, request: Request, key: str | None) -> tupl
     if by != "externalId" and not isinstance(as_int(wanted), int):
         return "error.unknown-contact", frozenset({400, 404})
     known = world.belief(key if by != "externalId" and key else f"ext:{wanted}")
-    mistaken = by == "externalId" and world.belief(wanted) is not None
-    rule = "addressing.by-external-id" if mistaken else "error.unknown-contact"
     gone = known is not None and known.confirmed and known.state.get(EXISTS) is False
-    return (rule, frozenset({404})) if gone else None
+    mistaken = ("addressing.by-external-id", frozenset[int]())
+    known_as = mistaken if _mistaken(world, request) else ("error.unknown-contact", frozenset({404}))
+    return known_as if gone else None
+
+
+def _mistaken(world: World, request: Request) -> str:
+    """The contact whose id stands where an external id is asked for; empty when there is none."""
+    wanted = request.path_params.get("contactId", "")
+    by_external_id = request.query_value("idType") == "externalId"
+    return wanted if by_external_id and world.belief(wanted) is not None else ""
 
 
 def _found_before(world: World, external_id: str) -> bool:
@@ -213,7 +221,8 @@ class _Unapplied:
     def __call__(self, observed: State, broken: tuple[Aspect, ...]) -> Clauses:
         kinds = {self.cells[aspect].clauses for aspect in broken if aspect in self.cells}
         untouched = all(observed.get(aspect, EMPTY) == self.before.get(aspect) for aspect in self.cells)
-        return self.clauses if untouched and (len(kinds) > 1 or self.narrower) else ()
+        whole = any(SUB not in aspect for aspect in broken)
+        return self.clauses if untouched and whole and (len(kinds) > 1 or self.narrower) else ()
 
 
 def explain_unapplied(before: Belief, draft: Draft, rule: str) -> _Unapplied:
