@@ -88,16 +88,18 @@ def _suspects(
 ) -> tuple[Feature, ...]:
     """The features no accepted call carried.
 
-    Among several, those that the test was about; else those that most refused calls share, and of these the ones
-    whose clause has the fewest features in the call, for it speaks of the least.
+    Among several, those that the test was about, the clause of most features set aside as too general; else those
+    that most refused calls share, and of these the ones whose clause has the fewest features in the call.
     """
     guilty = [feature for feature in refusal.features if feature not in cleared]
     if not guilty:
         return ()
-    guilty = [feature for feature in guilty if feature.clause in refusal.focus] or guilty
+    share = Counter(feature.clause for feature in refusal.features)
+    general = share.most_common(1)[0][0]
+    about = [feature for feature in guilty if feature.clause in refusal.focus and feature.clause != general]
+    guilty = about or guilty
     most = max(counts[feature] for feature in guilty)
     common = [feature for feature in guilty if counts[feature] == most]
-    share = Counter(feature.clause for feature in refusal.features)
     narrowest = min(common, key=lambda feature: share[feature.clause]).clause
     return tuple(feature for feature in common if feature.clause == narrowest)
 
