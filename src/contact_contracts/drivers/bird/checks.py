@@ -1,25 +1,15 @@
-"""Whether an answer comes from an API that a run can work with."""
+"""What the answers of the Bird API must say before a run can work with it."""
 
 from __future__ import annotations
 
+from contact_contracts.drivers import api
 from contact_contracts.exchange import Exchange
 from contact_contracts.transport import Blocked
 
 
 def refuse_non_api(exchange: Exchange) -> None:
     """Raise Blocked when an answer shows that no test can work here."""
-    response, request = exchange.response, exchange.request
-    if response is None:
-        raise Blocked(f"{request.operation}: {exchange.trouble}")
-    if response.status in (401, 403):
-        raise Blocked(
-            f"{request.operation} answered HTTP {response.status}: check the credentials and the workspace id"
-        )
-    if response.status >= 500:
-        raise Blocked(f"{request.operation} answered HTTP {response.status} to a plain first call")
-    if response.body and "json" not in response.content_type and not isinstance(response.json, dict):
-        kind = response.content_type or "no content type"
-        raise Blocked(f"{request.operation} answered {kind} instead of JSON: check base_url")
+    api.refuse_non_api(exchange, "workspace id")
 
 
 def answered_id(exchange: Exchange) -> str:

@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
 
+from contact_contracts.drivers import api
 from contact_contracts.drivers.session import Session
 from contact_contracts.exchange import Exchange, Json
 from contact_contracts.rulebook.everbridge import Facts
 from contact_contracts.rulebook.values import as_int
 from contact_contracts.target.families import EverbridgeTarget
-from contact_contracts.transport import Blocked, Call
+from contact_contracts.transport import Call
 
 PAGE_LIMIT = 20
 """Pages of a listing that are read at most."""
@@ -132,18 +133,7 @@ def page_of(exchange: Exchange) -> dict[str, Json]:
 
 def refuse_non_api(exchange: Exchange) -> None:
     """Raise Blocked when an answer shows that no test can work here."""
-    response, request = exchange.response, exchange.request
-    if response is None:
-        raise Blocked(f"{request.operation}: {exchange.trouble}")
-    if response.status in (401, 403):
-        raise Blocked(
-            f"{request.operation} answered HTTP {response.status}: check the credentials and the organization id"
-        )
-    if response.status >= 500:
-        raise Blocked(f"{request.operation} answered HTTP {response.status} to a plain first call")
-    if response.body and "json" not in response.content_type and not isinstance(response.json, dict):
-        kind = response.content_type or "no content type"
-        raise Blocked(f"{request.operation} answered {kind} instead of JSON: check base_url")
+    api.refuse_non_api(exchange, "organization id")
 
 
 def _names(entries: list[dict[str, Json]], identifier: str, name: str) -> dict[int, str]:

@@ -21,7 +21,7 @@ class StoresOtherwise(BirdRules):
 
     def altered(self, change: Change, key: str, value: Json) -> Json:
         """What is stored in place of the value that was sent."""
-        raise NotImplementedError
+        raise NotImplementedError  # each fault says what is done instead
 
 
 @fault("bird.attributes.written", rare=True)

@@ -57,7 +57,7 @@ class LeavesTraces(Reaching):
 
     def leave_trace(self, change: Change) -> None:
         """What remains of a refused change."""
-        raise NotImplementedError
+        raise NotImplementedError  # each fault says what is done instead
 
 
 class Remembers(Reaching):

@@ -20,7 +20,7 @@ class WritesOtherwise(CongaRules):
 
     def altered(self, change: Change, name: str, text: str) -> Json:
         """What is stored in place of the text that was sent."""
-        raise NotImplementedError
+        raise NotImplementedError  # each fault says what is done instead
 
 
 @fault("conga.fields.each-writable", rare=True)

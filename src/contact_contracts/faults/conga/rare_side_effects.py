@@ -25,7 +25,7 @@ class HasSideEffects(CongaRules):
 
     def effects(self, change: Change, record: Record) -> Record:
         """Fields that change although nobody sent them."""
-        raise NotImplementedError
+        raise NotImplementedError  # each fault says what is done instead
 
 
 @fault("conga.fields.each-writable", also=("conga.fields.unsent-kept",), rare=True)

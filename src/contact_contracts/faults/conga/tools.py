@@ -55,7 +55,7 @@ class LeavesTraces(CongaRules):
 
     def leave_trace(self, change: Change) -> None:
         """What remains of a refused change."""
-        raise NotImplementedError
+        raise NotImplementedError  # each fault says what is done instead
 
     def keep(self, change: Change, record: Record) -> None:
         """Store a record behind everybody's back."""

@@ -21,7 +21,7 @@ class StoresOtherwise(SfmcRules):
 
     def altered(self, attribute: Attribute, value: Json) -> Json:
         """What is stored in place of the value that was sent."""
-        raise NotImplementedError
+        raise NotImplementedError  # each fault says what is done instead
 
 
 @fault("sfmc.values.types", also=written_besides("sfmc.values.types"), rare=True)

@@ -76,4 +76,4 @@ class LeavesTraces(Reaching):
 
     def leave_trace(self, call: Call, refusal: Refusal) -> None:
         """What remains of a refused call."""
-        raise NotImplementedError
+        raise NotImplementedError  # each fault says what is done instead

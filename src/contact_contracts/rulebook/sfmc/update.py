@@ -39,7 +39,8 @@ from contact_contracts.rulebook.sfmc.labels import (
     clause,
     feature,
 )
-from contact_contracts.rulebook.sfmc.writing import changes, draft_update, is_page_example
+from contact_contracts.rulebook.sfmc.sent import is_page_example
+from contact_contracts.rulebook.sfmc.writing import changes, draft_update
 from contact_contracts.rulebook.world import World
 
 NOWHERE: Final = Belief(unknown=("",))

@@ -3,13 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 from typing import Any, Final
 
-from contact_contracts.exchange import Json
 from contact_contracts.rulebook.draft import Draft
 from contact_contracts.rulebook.prediction import EMPTY, EXISTS, Aspect, Belief, Cell, Clauses, State, Value
-from contact_contracts.rulebook.sfmc.demands import attribute_values
 from contact_contracts.rulebook.sfmc.facts import ID_ASPECT, AttributeSet, Facts
 from contact_contracts.rulebook.sfmc.labels import (
     ALL_ITEMS,
@@ -25,22 +23,11 @@ from contact_contracts.rulebook.sfmc.labels import (
     label,
     narrower,
 )
+from contact_contracts.rulebook.sfmc.sent import Body, Sent, Touched, is_page_example, touched_sets
 from contact_contracts.rulebook.sfmc.values import comparison, fits, in_some_row, normal
 
 KEPT_ATTRIBUTE: Final = "values.unsent-kept"
 KEPT_SET: Final = "sets.unsent-kept"
-PAGE_SETS: Final = frozenset(
-    {
-        "Email Addresses",
-        "Email Demographics",
-        "MobileConnect Demographics",
-        "MobilePush Demographics",
-        "GroupConnect LINE Addresses",
-        "GroupConnect LINE Subscriptions",
-        "GroupConnect LINE Demographics",
-    }
-)
-
 EXPLAINS_A_CHANGE: Final = tuple(
     clause(rule)
     for rule in (
@@ -56,41 +43,13 @@ REACHED: Final = "~reached"
 WROTE: Final = "~wrote"
 """Remember by which rules a contact was reached, and what the last update by a rule wrote."""
 
-Body = dict[str, Json]
-
-
-@dataclass(frozen=True)
-class Sent:
-    """One attribute's value on its way to an aspect."""
-
-    aspect: Aspect
-    kind: str
-    value: Json
-    set_number: int
-    items: int
-    """How many items its set has."""
-    entries: int = 1
-    """How many sets of the body have the set's name."""
-
-
-@dataclass
-class Touched:
-    """What a body says about one set that is known."""
-
-    attributes: AttributeSet
-    sent: list[Sent] = field(default_factory=list)
-    rows: list[tuple[Value, ...]] = field(default_factory=list)
-    items: int = 0
-    entries: int = 0
-    unclear: bool = False
-
 
 def draft_update(before: Belief, body: Body, facts: Facts, rule: str) -> Belief:
     """The belief after an accepted update that addressed the contact by a rule."""
     draft = _UpdateDraft(before, label)
     draft.expect(EXISTS, True, rule, telling=False)
     draft.keep(ID_ASPECT, rule)
-    touched = _touched(body, facts)
+    touched = touched_sets(body, facts)
     cells = _Cells(draft, rule, page=is_page_example(body, facts))
     for name, attributes in facts.sets.items():
         if name not in facts.readable:
@@ -134,37 +93,6 @@ def changes(before: Belief, after: Belief) -> bool:
         for aspect, cell in after.cells.items()
         if aspect not in (EXISTS, ID_ASPECT) and not before.is_unknown(aspect)
     )
-
-
-def is_page_example(body: Body, facts: Facts) -> bool:
-    """Whether a body names all the sets of the page's example, and the account has them."""
-    return {entry["name"] for entry in body["attributeSets"] if entry["name"] in facts.sets} >= PAGE_SETS
-
-
-def _touched(body: Body, facts: Facts) -> dict[str, Touched]:
-    touched: dict[str, Touched] = {}
-    for number, entry in enumerate(body["attributeSets"]):
-        attributes = facts.sets.get(entry["name"])
-        if attributes is not None:
-            _add_entry(touched.setdefault(entry["name"], Touched(attributes)), entry, number)
-    return touched
-
-
-def _add_entry(touched: Touched, entry: Body, number: int) -> None:
-    attributes = touched.attributes
-    items = entry.get("items") or []
-    touched.items += len(items)
-    touched.entries += 1
-    for position, item in enumerate(items):
-        values = {name: value for at, name, value in attribute_values(entry) if at == position}
-        if len(values) != len(item.get("values") or []):
-            touched.unclear = True  # an attribute named twice in one item
-        row = tuple(normal(attributes.types[key], values.get(key)) for key in attributes.keys)
-        touched.rows.append(row)
-        for name, value in values.items():
-            if name in attributes.types and value is not None:
-                sent = Sent(attributes.aspect(name, row), attributes.types[name], value, number, len(items))
-                touched.sent.append(sent)
 
 
 class _UpdateDraft(Draft):
