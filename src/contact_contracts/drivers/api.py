@@ -7,7 +7,7 @@ from contact_contracts.transport import Blocked
 
 
 def refuse_non_api(exchange: Exchange, scope: str) -> None:
-    """Raise Blocked when an answer shows that no test can work here; ``scope`` is what to check beside credentials."""
+    """Raise Blocked when an answer shows that no test can work here; ``scope`` is what else to check."""
     response, request = exchange.response, exchange.request
     if response is None:
         raise Blocked(f"{request.operation}: {exchange.trouble}")
