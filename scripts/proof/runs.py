@@ -16,8 +16,8 @@ from typing import Any, Final, NoReturn
 
 from contact_contracts.cli.suite_run import Order, run_suite
 from contact_contracts.judge.verdicts import Finding, Verdict
-from contact_contracts.plugin.conduct import RECORD
 from contact_contracts.record import Run, read_record
+from contact_contracts.results import RECORD
 from contact_contracts.target import bundled_environment
 from scripts.proof.nursery import Born
 from scripts.proof.targets import target_text

@@ -11,14 +11,13 @@ import typer
 from contact_contracts.cli.internal import internal_errors
 from contact_contracts.cli.names import check_globs, families_matching, known_families
 from contact_contracts.cli.output import fail
-from contact_contracts.cli.report import RECORD, show
+from contact_contracts.cli.report import forget_earlier_run, show
 from contact_contracts.cli.suite_run import Order, run_suite
 from contact_contracts.contract import FAMILIES
 from contact_contracts.judge.verdicts import Exit
 from contact_contracts.record import read_record
+from contact_contracts.results import RECORD
 from contact_contracts.target import TargetError, load_targets, named_families
-
-_MADE_BY_A_RUN = (RECORD, "report.html", "junit.xml", "report.md", "internal-error.txt")
 
 
 class Effort(StrEnum):
@@ -61,7 +60,7 @@ def check(
     """
     with internal_errors(report_dir):
         families = _families(known_families(family or ()), target, clause or [])
-        _forget_earlier_run(report_dir)
+        forget_earlier_run(report_dir)
         order = Order(
             families=families,
             target=target,
@@ -88,12 +87,6 @@ def _families(named: tuple[str, ...], target: Path | None, globs: list[str]) -> 
     except TargetError as error:
         fail(str(error), Exit.USAGE)
     return families
-
-
-def _forget_earlier_run(directory: Path) -> None:
-    """Remove what an earlier run wrote, so that nothing of it can pass for this one's."""
-    for name in _MADE_BY_A_RUN:
-        (directory / name).unlink(missing_ok=True)
 
 
 def _run_and_show(order: Order) -> int:

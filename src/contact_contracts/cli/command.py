@@ -14,6 +14,7 @@ from contact_contracts.cli.check import check
 from contact_contracts.cli.clauses import clauses
 from contact_contracts.cli.explain import explain
 from contact_contracts.cli.internal import internal_errors
+from contact_contracts.cli.judge import judge
 from contact_contracts.cli.report import report
 from contact_contracts.cli.serve import serve
 
@@ -46,6 +47,7 @@ def contact_contracts(
 
 
 app.command()(check)
+app.command()(judge)
 app.command()(serve)
 app.command()(clauses)
 app.command()(explain)

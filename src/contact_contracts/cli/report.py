@@ -7,13 +7,14 @@ from typing import Annotated
 
 import typer
 
-from contact_contracts.cli.internal import internal_errors
+from contact_contracts.cli.internal import ERROR_FILE, internal_errors
 from contact_contracts.cli.output import fail, say, stdout
 from contact_contracts.judge.verdicts import Exit
 from contact_contracts.record import RecordError, Run, read_record
 from contact_contracts.reports import build_report, print_summary, write_pages
+from contact_contracts.results import RECORD
 
-RECORD = "run.jsonl"
+_MADE_BY_A_RUN = (RECORD, "report.html", "junit.xml", "report.md", ERROR_FILE)
 
 
 def report(directory: Annotated[Path, typer.Argument(metavar="DIR", help="Where run.jsonl is.")]) -> None:
@@ -35,3 +36,9 @@ def show(run: Run, directory: Path) -> None:
     print_summary(arranged, stdout())
     written = write_pages(arranged, directory)
     say(f"Pages: {', '.join(str(path) for path in written)}")
+
+
+def forget_earlier_run(directory: Path) -> None:
+    """Remove what an earlier run wrote, so that nothing of it can pass for this one's."""
+    for name in _MADE_BY_A_RUN:
+        (directory / name).unlink(missing_ok=True)

@@ -13,13 +13,13 @@ from hypothesis.configuration import set_hypothesis_home_dir
 
 from contact_contracts.contract import FAMILIES, load_contract
 from contact_contracts.drivers.effort import Effort, Explorer
-from contact_contracts.plugin.conduct import Conduct, matching
 from contact_contracts.plugin.guard import Guard
 from contact_contracts.plugin.options import add_options
 from contact_contracts.plugin.progress import Progress
-from contact_contracts.plugin.run import Observed, SuiteRun
+from contact_contracts.plugin.run import SuiteRun
 from contact_contracts.plugin.servers import BundledServers
-from contact_contracts.plugin.stash import CONDUCT, RUN
+from contact_contracts.plugin.stash import CONDUCT, RUN, SERVERS
+from contact_contracts.results import Conduct, Observed, matching
 from contact_contracts.target import TargetError, Targets, bundled_targets, load_targets
 from contact_contracts.transport import Blocked
 
@@ -47,12 +47,14 @@ def pytest_configure(config: pytest.Config) -> None:
     conduct = Conduct(
         families=targets.families,
         targets=targets,
-        explorer=explorer,
+        effort=explorer.effort.value,
+        seed=explorer.seed,
         globs=tuple(config.getoption("cc_clauses")),
         strict=bool(config.getoption("cc_strict")),
         report_dir=report_dir,
-        servers=servers,
     )
+    if servers is not None:
+        config.stash[SERVERS] = servers
     conduct.begin()
     config.stash[CONDUCT] = conduct
     if not config.pluginmanager.has_plugin("terminalreporter"):
@@ -110,10 +112,11 @@ def _join(config: pytest.Config, handed: dict[str, Any]) -> None:
 def pytest_configure_node(node: Any) -> None:
     """Hand a worker what it needs to join the run."""
     conduct = node.config.stash[CONDUCT]
-    node.workerinput["cc_effort"] = conduct.explorer.effort.value
-    node.workerinput["cc_seed"] = conduct.explorer.seed
+    node.workerinput["cc_effort"] = conduct.effort
+    node.workerinput["cc_seed"] = conduct.seed
     node.workerinput["cc_families"] = list(conduct.families)
-    node.workerinput["cc_urls"] = dict(conduct.servers.urls) if conduct.servers else {}
+    servers = node.config.stash.get(SERVERS, None)
+    node.workerinput["cc_urls"] = dict(servers.urls) if servers else {}
 
 
 @pytest.hookimpl(optionalhook=True)
@@ -228,6 +231,6 @@ def pytest_sessionfinish(session: pytest.Session, exitstatus: int) -> None:
 
 def pytest_unconfigure(config: pytest.Config) -> None:
     """Stop the bundled servers."""
-    conduct = config.stash.get(CONDUCT, None)
-    if conduct is not None and conduct.servers is not None:
-        conduct.servers.stop()
+    servers = config.stash.get(SERVERS, None)
+    if servers is not None:
+        servers.stop()

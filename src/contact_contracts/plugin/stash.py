@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import pytest
 
-from contact_contracts.plugin.conduct import Conduct
 from contact_contracts.plugin.run import SuiteRun
+from contact_contracts.plugin.servers import BundledServers
+from contact_contracts.results import Conduct
 
 RUN = pytest.StashKey[SuiteRun]()
 CONDUCT = pytest.StashKey[Conduct]()
+SERVERS = pytest.StashKey[BundledServers]()

@@ -35,6 +35,8 @@ class Header:
     """Name of the target file; None for the bundled servers."""
     clauses: tuple[str, ...] = ()
     """Globs that limit the run; none for all clauses."""
+    traffic_file: str | None = None
+    """Name of the file whose recorded traffic was judged; None where a server was called."""
     started: str = ""
     """ISO 8601, UTC."""
     tool: str = ""

@@ -141,7 +141,7 @@ def _run(entries: list[Entry]) -> Run:
 
 
 def _header(entry: Entry) -> Header:
-    known = _known(Header, entry)
+    known = _known(Header, {"traffic_file": None, **entry})  # records of version 0.1.0 have no such member
     return Header(**{**known, "families": tuple(known["families"]), "clauses": tuple(known["clauses"])})
 
 

@@ -34,7 +34,10 @@ def _head(report: Report) -> Iterator[str]:
     for family, target in header.targets.items():
         yield f"- {family}: {_code(str(target.get('base_url', 'unknown')))}"
     strict = ", strict" if header.strict else ""
-    yield f"- effort {header.effort}, seed {header.seed}{strict}, {header.started}"
+    how = f"effort {header.effort}, seed {header.seed}"
+    if header.traffic_file:
+        how = f"recorded traffic: {_code(header.traffic_file)}"
+    yield f"- {how}{strict}, {header.started}"
     yield f"- contact-contracts {header.tool}, Python {header.python}"
 
 

@@ -55,7 +55,8 @@ def _print_row(row: Row, report: Report, console: Console) -> None:
     console.print(Text(f"Level {row.result.level.value}. Source: {row.source}.", style="dim"))
     for argument in row.arguments:
         _print_argument(argument, console)
-    _labelled("Seed", str(report.run.header.seed), console)
+    if not report.run.header.traffic_file:
+        _labelled("Seed", str(report.run.header.seed), console)
     _labelled("Again", row.rerun, console)
 
 
@@ -104,6 +105,9 @@ def _print_outcome(report: Report, console: Console) -> None:
     run = report.run
     sums = ", ".join(f"{count} {verdict.value}" for verdict, count in run.totals.items()) or "no verdict"
     calls = f"{run.footer.requests} requests in {run.footer.seconds:.0f} s, " if run.footer else ""
+    said = f"{calls}seed {run.header.seed}"
+    if run.header.traffic_file:
+        said = f"{run.footer.requests if run.footer else 0} recorded requests"
     console.print()
-    console.print(Text(f"{sums}; {calls}seed {run.header.seed}"), soft_wrap=True)
+    console.print(Text(f"{sums}; {said}"), soft_wrap=True)
     console.print(Text(report.outcome, style="bold green" if report.good else "bold red"), soft_wrap=True)

@@ -51,7 +51,7 @@ class Row:
     source: str
     arguments: tuple[Argument, ...]
     rerun: str
-    """The command that puts this clause to the test again, with the same seed."""
+    """The command that puts this clause to the test again, with the same seed or the same traffic."""
 
     @property
     def remark(self) -> str:
@@ -171,7 +171,9 @@ def _call(run: Run, family: str, exchange: Exchange) -> Call:
 
 def _rerun(run: Run, family: str, clause: str) -> str:
     header = run.header
-    words = ["contact-contracts", "check", family]
+    what = ["judge", header.traffic_file, "--family"] if header.traffic_file else ["check"]
+    words = ["contact-contracts", *what, family]
     words += ["--target", header.target_file] if header.target_file else []
-    words += ["--clause", clause, "--effort", header.effort, "--seed", str(header.seed)]
+    words += ["--clause", clause]
+    words += [] if header.traffic_file else ["--effort", header.effort, "--seed", str(header.seed)]
     return shlex.join(words + (["--strict"] if header.strict else []))

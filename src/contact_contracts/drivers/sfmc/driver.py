@@ -64,7 +64,7 @@ class MarketingCloud:
         cls, target: SfmcTarget, contract: Contract, explorer: Explorer, tally: Tally, ledger: Ledger
     ) -> MarketingCloud:
         """Connect, and find out what works. Blocked when the target cannot be worked with."""
-        facts = _facts(target)
+        facts = told_facts(target)
         session = Session(Door(target, contract), contract, SfmcRulebook(contract, facts), tally)
         driver = cls(target, contract, explorer, session, ledger, facts)
         driver.bodies = Bodies(facts, rows=driver.rows)
@@ -371,7 +371,8 @@ class MarketingCloud:
         return self.session.door.send(self.session.door.request(call)).response is not None
 
 
-def _facts(target: SfmcTarget) -> Facts:
+def told_facts(target: SfmcTarget) -> Facts:
+    """What a target file tells of an account, for the rulebook; each set is taken to be shown."""
     sets = {
         entry.name: AttributeSet(
             entry.name,

@@ -1,20 +1,19 @@
-"""Conducts a run from the controlling process: servers, merging, verdicts, the record."""
+"""A run from its start to its exit code: what was asked for, what was seen, verdicts, the record."""
 
 from __future__ import annotations
 
 import time
-from collections.abc import Collection
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field
 from fnmatch import fnmatchcase
 from pathlib import Path
+from typing import Any
 
 from contact_contracts.contract import Contract, load_contract
-from contact_contracts.drivers.effort import Explorer
 from contact_contracts.judge.outcome import RunFacts, judge_run, outcome
 from contact_contracts.judge.verdicts import ClauseVerdict, Exit, Finding
-from contact_contracts.plugin.run import Observed
-from contact_contracts.plugin.servers import BundledServers
 from contact_contracts.record import Footer, Header, RecordWriter
+from contact_contracts.results.observed import Observed
 from contact_contracts.target import Targets
 
 RECORD = "run.jsonl"
@@ -22,15 +21,19 @@ RECORD = "run.jsonl"
 
 @dataclass
 class Conduct:
-    """What the controlling process knows of the run as a whole."""
+    """What is known of the run as a whole."""
 
     families: tuple[str, ...]
     targets: Targets
-    explorer: Explorer
+    effort: str
+    seed: int
     globs: tuple[str, ...]
     strict: bool
     report_dir: Path
-    servers: BundledServers | None = None
+    traffic_file: str | None = None
+    """Name of the file with recorded traffic; None where a server was called."""
+    base_urls: Mapping[str, str] = field(default_factory=dict)
+    """Where a family was met that has no target."""
     observed: Observed = field(default_factory=Observed)
     started: float = field(default_factory=time.monotonic)
     interrupted: bool = False
@@ -47,15 +50,21 @@ class Conduct:
         self.writer.write_header(
             Header(
                 families=self.families,
-                effort=self.explorer.effort.value,
-                seed=self.explorer.seed,
+                effort=self.effort,
+                seed=self.seed,
                 strict=self.strict,
                 contracts={family: load_contract(family).digest for family in self.families},
-                targets={f: self.targets.family(f).description() for f in self.families},
+                targets={family: self._description(family) for family in self.families},
                 target_file=source.name if source is not None else None,
                 clauses=self.globs,
+                traffic_file=self.traffic_file,
             )
         )
+
+    def _description(self, family: str) -> dict[str, Any]:
+        if family in self.targets.families:
+            return self.targets.family(family).description()
+        return {"base_url": self.base_urls.get(family, "unknown")}
 
     def finish(self, *, complete: bool) -> Exit:
         """Judge the run, write the record to its end, and say how the run exits."""
@@ -84,14 +93,14 @@ class Conduct:
     def _facts(self, family: str) -> RunFacts:
         contract = load_contract(family)
         observed = self.observed
-        target = self.targets.family(family)
+        deviations = self.targets.family(family).known_deviations if family in self.targets.families else ()
         return RunFacts(
             selected=self.selected.get(family, set()),
             blocked=observed.blocked,
             errors=observed.errors,
             missing=observed.missing,
             unobservable={**self._unseen(contract), **observed.unobservable},
-            known_deviations={known.clause: known.reason for known in target.known_deviations},
+            known_deviations={known.clause: known.reason for known in deviations},
         )
 
     def _unseen(self, contract: Contract) -> dict[str, str]:

@@ -1,0 +1,167 @@
+"""What exists beside the contacts: from the target file, else from answers in the traffic, else unknown."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import replace
+from typing import Final
+
+from contact_contracts.drivers.bird.probing import told_facts as told_bird_facts
+from contact_contracts.drivers.sfmc.driver import told_facts as told_sfmc_facts
+from contact_contracts.exchange import Exchange, Json
+from contact_contracts.rulebook import bird, conga, everbridge, sfmc
+from contact_contracts.rulebook.bird.facts import STANDARD_KEYS
+from contact_contracts.rulebook.conga.state import record_in
+from contact_contracts.rulebook.sfmc.state import found_items
+from contact_contracts.rulebook.values import as_int
+from contact_contracts.rulebook.world import Rulebook
+from contact_contracts.target import Targets
+from contact_contracts.traffic.matching import Conversation
+
+Exchanges = list[Exchange]
+Names = dict[int, str]
+
+
+def rulebook_for(conversation: Conversation, targets: Targets) -> Rulebook:
+    """The family's rulebook, with what is known of where the conversation took place."""
+    heard = [exchange for _, exchange in conversation.exchanges() if exchange.request.credential == "default"]
+    return _RULEBOOKS[conversation.family](conversation, targets, heard)
+
+
+def _answers(heard: Exchanges, *operations: str) -> Iterator[Json]:
+    """Bodies of the successful answers of operations."""
+    for exchange in heard:
+        response = exchange.response
+        if exchange.request.operation in operations and response is not None and response.ok:
+            yield response.json
+
+
+# -- Everbridge --------------------------------------------------------------------------------------------------
+
+
+def _everbridge(conversation: Conversation, targets: Targets, heard: Exchanges) -> Rulebook:
+    target = targets.everbridge
+    organization, told = "", None
+    if target is not None:
+        known = (str(target.organization_id), str(target.unknown_organization_id))
+        organization = known[0] if conversation.scope in known else ""
+        told = target.facts if conversation.scope == known[0] else None
+    facts = everbridge.Facts(
+        organization_id=organization,
+        record_types=_told(told.record_types, "name") if told else {},
+        groups=_told(told.groups, "name") if told else {},
+        attributes=_told(told.attributes, "name") if told else {},
+        paths=_told(told.paths, "prompt") if told else {},
+    )
+    facts = replace(
+        facts,
+        record_types=facts.record_types or _listed(heard, "listRecordTypes", "id", "name"),
+        groups=facts.groups or _listed(heard, "listGroups", "id", "name"),
+        attributes=facts.attributes or _listed(heard, "listContactAttributes", "id", "name"),
+        paths=facts.paths or _listed(heard, "listContactPaths", "pathId", "prompt"),
+    )
+    return everbridge.EverbridgeRulebook(conversation.contract, facts)
+
+
+def _told(entries: tuple[object, ...], name: str) -> Names:
+    return {getattr(entry, "id"): getattr(entry, name) for entry in entries}  # noqa: B009 - models without a base
+
+
+def _listed(heard: Exchanges, operation: str, identifier: str, name: str) -> Names:
+    """Names by id, of a listing that the traffic shows to its end; in half of one, a name may not be the only one."""
+    pages: dict[int, list[Json]] = {}
+    last = 0
+    for exchange in heard:
+        page = _page(exchange) if exchange.request.operation == operation else {}
+        total = as_int(page.get("totalPageCount"))
+        number = as_int(exchange.request.query_value("pageNumber") or 1)
+        if isinstance(page.get("data"), list) and isinstance(total, int) and isinstance(number, int):
+            pages[number] = page["data"]
+            last = max(last, total)
+    if not last or not set(range(1, last + 1)) <= pages.keys():
+        return {}
+    entries = [entry for number in sorted(pages) for entry in pages[number] if isinstance(entry, dict)]
+    found = ((as_int(entry.get(identifier)), entry.get(name)) for entry in entries)
+    return {number: str(text) for number, text in found if isinstance(number, int) and text}
+
+
+def _page(exchange: Exchange) -> dict[str, Json]:
+    """The page that a listing's answer holds; empty where its size was asked for, as pages then do not add up."""
+    response = exchange.response
+    if response is None or not response.ok or exchange.request.query_value("pageSize"):
+        return {}
+    page = response.json.get("page") if isinstance(response.json, dict) else None
+    return page if isinstance(page, dict) else {}
+
+
+# -- Bird --------------------------------------------------------------------------------------------------------
+
+
+def _bird(conversation: Conversation, targets: Targets, heard: Exchanges) -> Rulebook:
+    target = targets.bird
+    known = target is not None and target.workspace_id.lower() == conversation.scope
+    told = told_bird_facts(target) if target is not None and known else bird.Facts()
+    facts = replace(
+        told,
+        identifier_keys=STANDARD_KEYS | set(_identifier_keys(heard)),
+        reads=any(_answers(heard, "getContact")),
+        shows_identifiers=any(_answers(heard, "listContactIdentifiers")),
+    )
+    return bird.BirdRulebook(conversation.contract, facts)
+
+
+def _identifier_keys(heard: Exchanges) -> Iterator[str]:
+    listings = [
+        body.get("results") for body in _answers(heard, "listContactIdentifiers") if isinstance(body, dict)
+    ]
+    shown = _answers(heard, "getContact", "updateContact", "updateContactByIdentifier", "createContact")
+    featured = [body.get("featuredIdentifiers") for body in shown if isinstance(body, dict)]
+    for entries in (*listings, *featured):
+        for entry in entries if isinstance(entries, list) else ():
+            if isinstance(entry, dict) and isinstance(entry.get("key"), str):
+                yield entry["key"]
+
+
+# -- Conga -------------------------------------------------------------------------------------------------------
+
+
+def _conga(conversation: Conversation, targets: Targets, heard: Exchanges) -> Rulebook:
+    told = targets.conga.facts if targets.conga is not None else None
+    answers = [*_answers(heard, "getContactByExternalId", "getContact")]
+    records = [record for body in answers if (record := record_in(body)) is not None]
+    lookups: dict[str, Mapping[str, str]] = {}
+    custom: tuple[str, ...] = ()
+    if told is not None:
+        lookups = {
+            "Account": {record.id: record.name for record in told.accounts},
+            "Owner": {record.id: record.name for record in told.owners},
+        }
+        custom = told.custom_fields
+    shown = frozenset(name for name in custom if any(isinstance(record.get(name), str) for record in records))
+    return conga.CongaRulebook(conversation.contract, conga.Facts(lookups, shown, readable=bool(records)))
+
+
+# -- Marketing Cloud ---------------------------------------------------------------------------------------------
+
+
+def _sfmc(conversation: Conversation, targets: Targets, heard: Exchanges) -> Rulebook:
+    facts = told_sfmc_facts(targets.sfmc) if targets.sfmc is not None else sfmc.Facts()
+    shown = {
+        column
+        for body in _answers(heard, "searchAttributes")
+        for item in found_items(body) or ()
+        for column, values in item.items()
+        if any(value not in (None, "") for value in values)
+    }
+    readable = frozenset(
+        name for name, one in facts.sets.items() if any(f"{name}.{attribute}" in shown for attribute in one.types)
+    )
+    return sfmc.SfmcRulebook(conversation.contract, replace(facts, readable=readable))
+
+
+_RULEBOOKS: Final[Mapping[str, Callable[[Conversation, Targets, Exchanges], Rulebook]]] = {
+    "everbridge": _everbridge,
+    "bird": _bird,
+    "conga": _conga,
+    "sfmc": _sfmc,
+}

@@ -1,0 +1,178 @@
+"""Reads HAR 1.2: the calls that a browser, a proxy or a test has recorded."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Any, Final
+from urllib.parse import urlsplit
+
+from contact_contracts.traffic.bodies import Body, Unread, request_body, response_body
+from contact_contracts.traffic.errors import TrafficError
+
+LARGEST_FILE: Final = 256 * 1024 * 1024
+"""Bytes; a HAR file has to be read as a whole, which takes several times as much memory."""
+UNKNOWN_SECONDS: Final = 60.0
+"""How long a call is taken to have lasted where the file does not tell."""
+
+
+@dataclass(frozen=True)
+class Entry:
+    """One recorded call, headers by lower-case name. It still holds its secrets."""
+
+    number: int
+    """Position in the file, from 1."""
+    started: datetime
+    seconds: float
+    method: str
+    url: str
+    request_headers: Mapping[str, str]
+    request_body: Body
+    status: int
+    """0 where there was no answer."""
+    response_headers: Mapping[str, str]
+    response_body: Body
+    cached: bool
+    """Whether the answer came from the recorder's own cache, not from the server."""
+
+
+def read_har(path: Path) -> list[Entry]:
+    """Return the calls of a HAR file in the order in which they began.
+
+    Raises TrafficError for a file that is missing, too large, or no HAR.
+    """
+    entries = _entries(path, _parse(path, _content(path)))
+    found = [_entry(path, number, raw) for number, raw in enumerate(entries, start=1)]
+    return sorted((entry for entry in found if entry is not None), key=lambda entry: entry.started)
+
+
+def _content(path: Path) -> bytes:
+    try:
+        if path.stat().st_size > LARGEST_FILE:
+            most = LARGEST_FILE // 1024 // 1024
+            raise TrafficError(path, f"the file is larger than {most} MiB; record less, or keep one host only")
+        return path.read_bytes()
+    except FileNotFoundError:
+        raise TrafficError(path, "there is no such file") from None
+    except OSError as error:
+        raise TrafficError(path, f"the file cannot be read: {error.strerror}") from None
+
+
+def _parse(path: Path, content: bytes) -> Any:
+    try:
+        return json.loads(content.decode("utf-8-sig"))
+    except UnicodeDecodeError:
+        raise TrafficError(path, "the file is not UTF-8 text, so it is no HAR file") from None
+    except RecursionError:
+        raise TrafficError(path, "the file is nested too deeply to be a HAR file") from None
+    except json.JSONDecodeError as error:
+        if content.startswith(b'{"kind": "header"'):
+            raise TrafficError(
+                path, "a run record holds only the evidence of its breaches; give the HAR file of the traffic"
+            ) from None
+        raise TrafficError(
+            path, f"this is not JSON: {error.msg}; was the recording cut off?", place=f"line {error.lineno}"
+        ) from None
+    except ValueError as error:
+        raise TrafficError(path, f"this is not JSON: {error}") from None
+
+
+def _entries(path: Path, whole: Any) -> list[Any]:
+    log = whole.get("log") if isinstance(whole, dict) else None
+    entries = log.get("entries") if isinstance(log, dict) else None
+    if not isinstance(entries, list):
+        raise TrafficError(
+            path, "this is no HAR file: it has no list of entries in log; export the traffic as HAR"
+        )
+    return entries
+
+
+def _entry(path: Path, number: int, raw: Any) -> Entry | None:
+    """The call, or None for one that does not say what was asked."""
+    request = raw.get("request") if isinstance(raw, dict) else None
+    if not isinstance(request, dict):
+        return None
+    method, url = request.get("method"), request.get("url")
+    if not isinstance(method, str) or not isinstance(url, str) or not _is_url(url):
+        return None
+    answer = raw.get("response")
+    response: Mapping[str, Any] = answer if isinstance(answer, dict) else {}
+    status = response.get("status")
+    sent, received = _headers(request), _headers(response)
+    return Entry(
+        number=number,
+        started=_time(path, number, raw.get("startedDateTime")),
+        seconds=_seconds(raw.get("time")),
+        method=method.upper(),
+        url=url,
+        request_headers=_with_cookies(sent, request),
+        request_body=request_body(request, sent),
+        status=status if isinstance(status, int) and 100 <= status <= 599 else 0,
+        response_headers=_with_type(received, response),
+        response_body=response_body(response, received),
+        cached=bool(raw.get("_fromCache") or raw.get("_servedFromCache")),
+    )
+
+
+def _is_url(url: str) -> bool:
+    try:
+        parts = urlsplit(url)
+        return parts.scheme in ("http", "https") and bool(parts.hostname) and parts.port != 0
+    except ValueError:
+        return False
+
+
+def _time(path: Path, number: int, told: Any) -> datetime:
+    try:
+        found = datetime.fromisoformat(told)
+    except (TypeError, ValueError):
+        raise TrafficError(
+            path,
+            "no time that can be read, so the order of the calls is not known; record again, or mend it",
+            place=f"log.entries[{number - 1}].startedDateTime",
+        ) from None
+    return found if found.tzinfo else found.replace(tzinfo=UTC)
+
+
+def _seconds(told: Any) -> float:
+    known = isinstance(told, int | float) and not isinstance(told, bool) and 0 <= told < 1e9
+    return told / 1000 if known else UNKNOWN_SECONDS
+
+
+def _headers(message: Mapping[str, Any]) -> dict[str, str]:
+    found: dict[str, str] = {}
+    for name, value in _pairs(message.get("headers")):
+        key = name.lower()
+        found[key] = f"{found[key]}, {value}" if key in found else value
+    return found
+
+
+def _pairs(listed: Any) -> Iterator[tuple[str, str]]:
+    for each in listed if isinstance(listed, list) else ():
+        if isinstance(each, dict) and isinstance(each.get("name"), str) and isinstance(each.get("value"), str):
+            yield each["name"], each["value"]
+
+
+def _with_cookies(headers: dict[str, str], request: Mapping[str, Any]) -> dict[str, str]:
+    """The headers, with cookies that the file lists beside them."""
+    listed = "; ".join(f"{name}={value}" for name, value in _pairs(request.get("cookies")))
+    return {"cookie": listed, **headers} if listed else headers
+
+
+def _with_type(headers: dict[str, str], response: Mapping[str, Any]) -> dict[str, str]:
+    """The headers, with the media type that some recorders tell only beside the content."""
+    content = response.get("content")
+    told = content.get("mimeType") if isinstance(content, dict) else None
+    known = isinstance(told, str) and "/" in told and not told.startswith("x-unknown")
+    return {"content-type": told, **headers} if known and isinstance(told, str) and not headers else headers
+
+
+def unreadable(entry: Entry) -> str:
+    """Why a call cannot be judged, for a body that the file lacks; empty when it has both."""
+    for body in (entry.request_body, entry.response_body):
+        if isinstance(body, Unread):
+            return body.why
+    return ""

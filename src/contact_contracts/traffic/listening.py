@@ -1,0 +1,161 @@
+"""Lets the judge hear a conversation, and forgets what the recording cannot tell.
+
+A run of the suite knows that it is alone with its contacts, that calls follow one another, and that its credentials
+are good. Recorded traffic knows none of it. Whatever a call may have changed in a way that the file does not show is
+forgotten, so that nothing is expected of it until it is read again.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from datetime import datetime, timedelta
+from functools import cached_property
+
+from contact_contracts.exchange import Exchange
+from contact_contracts.judge.hearing import Hearing, hear
+from contact_contracts.judge.tally import Tally
+from contact_contracts.rulebook.world import EMPTY_WORLD, Rulebook, World
+from contact_contracts.traffic.har import Entry, unreadable
+from contact_contracts.traffic.matching import Conversation, Matched
+from contact_contracts.traffic.vetting import Vetted
+from contact_contracts.transport.door import READING, READING_OPERATIONS
+
+ROUNDING = timedelta(milliseconds=1)
+"""Recorders round times, so that calls which follow one another may seem to overlap by this much."""
+
+
+@dataclass(frozen=True)
+class Turn:
+    """One call of a conversation."""
+
+    call: Matched
+    exchange: Exchange
+
+    @property
+    def entry(self) -> Entry:
+        """The call as recorded."""
+        return self.call.entry
+
+    @property
+    def writes(self) -> bool:
+        """Whether the call may change contacts."""
+        return self.entry.method not in READING and self.call.operation.id not in READING_OPERATIONS
+
+    @cached_property
+    def doubt(self) -> str:
+        """Why nothing can be said of the call; empty for one that can be judged."""
+        entry = self.entry
+        if entry.cached:
+            return "the answer came from the recorder's cache"
+        if not entry.status:
+            return "the file holds no answer"
+        if entry.status in (401, 403) and self.exchange.request.credential == "default":
+            return "answered 401 or 403, so the caller may lack the right"
+        if 300 <= entry.status < 400 or entry.status < 200:
+            return "the answer is a redirection or not a final one"
+        if entry.status == 503 and "retry-after" in entry.response_headers:
+            return "the server asked to wait"
+        return unreadable(entry)
+
+    def overlaps(self, later: Turn) -> bool:
+        """Whether a call that began later began before this one had ended."""
+        shorter = min(self.entry.seconds, later.entry.seconds) / 2
+        end = self.entry.started + timedelta(seconds=self.entry.seconds)
+        return later.entry.started < end - min(ROUNDING, timedelta(seconds=shorter))
+
+
+@dataclass
+class Listener:
+    """Hears one conversation."""
+
+    conversation: Conversation
+    rulebook: Rulebook
+    tally: Tally
+    lag: float = 0.0
+    """Seconds for which a read may lag behind a write."""
+    world: World = EMPTY_WORLD
+    judged: int = 0
+    _vetted: Vetted = field(default_factory=Vetted)
+
+    def listen(self) -> dict[int, str]:
+        """Hear every call. Return why some were not judged, by their number in the file."""
+        turns = [Turn(call, exchange) for call, exchange in self.conversation.exchanges()]
+        self._vetted = Vetted.of([turn.exchange for turn in turns if not turn.doubt and turn.writes])
+        doubts: dict[int, str] = {}
+        written: Turn | None = None
+        for group in _together(turns):
+            late = written is not None and self._lags(written, group[0])
+            for turn in group:
+                doubt = turn.doubt or ("a read so soon after a write may lag" if late and not turn.writes else "")
+                if doubt:
+                    doubts[turn.entry.number] = doubt
+            self._hear_group([turn for turn in group if turn.entry.number not in doubts or turn.writes])
+            written = max((turn for turn in group if turn.writes), key=_end, default=written)
+        return doubts
+
+    def _lags(self, written: Turn, turn: Turn) -> bool:
+        return bool(self.lag) and _end(written) + timedelta(seconds=self.lag) > turn.entry.started
+
+    def _hear_group(self, group: list[Turn]) -> None:
+        if len(group) > 1 and any(turn.writes for turn in group):
+            self._hear_at_once(group)
+            return
+        for turn in group:
+            if turn.doubt:
+                self._forget(turn)
+            else:
+                self.world = self._hear(turn, self.world)
+
+    def _hear_at_once(self, group: list[Turn]) -> None:
+        """Calls of which nobody can tell which came first: each is judged by itself alone."""
+        for turn in group:
+            self._forget(turn)
+        for turn in group:
+            if not turn.doubt:
+                self._hear(turn, EMPTY_WORLD)
+
+    def _hear(self, turn: Turn, world: World) -> World:
+        hearing = hear(self.rulebook, self.conversation.contract, world, turn.exchange)
+        hearing.refused = [each for each in hearing.refused if self._vetted.knows(turn.exchange)]
+        self.tally.add(hearing)
+        self.judged += 1
+        return _certain(turn, hearing)
+
+    def _forget(self, turn: Turn) -> None:
+        """Forget the contacts that a call touches; all of them, where it is not known which those are."""
+        touched = self._touched(turn)
+        if turn.call.entry.request_body != turn.exchange.request.body or not touched <= self.world.contacts.keys():
+            self.world = EMPTY_WORLD
+            return
+        concerned = (key for key in self.world.contacts if any(name in key for name in touched))
+        self.world = self.world.with_beliefs(dict.fromkeys(concerned))
+
+    def _touched(self, turn: Turn) -> set[str]:
+        request = turn.exchange.request
+        prediction = self.rulebook.predict(self.world, request)
+        named = {*prediction.named, *(effect.contact for effect in prediction.effects)}
+        shown = {sighting.contact for sighting in self.rulebook.sightings(self.world, turn.exchange)}
+        return named | shown | (set(self.rulebook.addressed(self.world, request)) if turn.writes else set())
+
+
+def _certain(turn: Turn, hearing: Hearing) -> World:
+    """The world after a call; a server's error leaves open what became of it, so everything is."""
+    failed = turn.entry.status >= 500 and turn.writes
+    return EMPTY_WORLD if failed else hearing.world
+
+
+def _end(turn: Turn) -> datetime:
+    return turn.entry.started + timedelta(seconds=turn.entry.seconds)
+
+
+def _together(turns: list[Turn]) -> Iterator[list[Turn]]:
+    """Groups of calls that overlap, directly or by way of others."""
+    group: list[Turn] = []
+    for turn in turns:
+        if group and not any(each.overlaps(turn) for each in group):
+            yield group
+            group = []
+        group.append(turn)
+    if group:
+        yield group

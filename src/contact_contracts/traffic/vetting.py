@@ -1,0 +1,67 @@
+"""Whether a refusal can be held against a server.
+
+An organization has rules of its own: which telephone numbers it believes, which topics exist, which values an
+attribute takes. The suite sends only what it has seen taken; people send anything. So a refused call counts only where
+everything in it was taken in other calls of the same traffic.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+
+from contact_contracts.exchange import NOT_JSON, Exchange, Json
+
+_NAMES = frozenset(
+    {
+        *("firstName", "lastName", "middleInitial", "suffix", "externalId", "displayName", "contactKey"),
+        *("FirstName", "LastName", "MiddleName", "Suffix", "Name", "Title", "Department", "Description"),
+    }
+)
+"""Members that hold what people are called; no organization has a list of those."""
+Leaf = tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class Vetted:
+    """Everything that was taken, as path and value."""
+
+    taken: frozenset[Leaf] = field(default_factory=frozenset)
+
+    @classmethod
+    def of(cls, exchanges: Iterable[Exchange]) -> Vetted:
+        """What the accepted ones among some writes had in them."""
+        return cls(
+            frozenset(
+                leaf
+                for exchange in exchanges
+                if exchange.response is not None and exchange.response.ok
+                for leaf in _leaves(exchange)
+            )
+        )
+
+    def knows(self, exchange: Exchange) -> bool:
+        """Whether all of a call was taken elsewhere."""
+        leaves = {*_leaves(exchange)}
+        return bool(leaves) and leaves <= self.taken
+
+
+def _leaves(exchange: Exchange) -> Iterator[Leaf]:
+    request = exchange.request
+    for name, value in request.query:
+        yield (request.operation, "?", name, value)
+    if request.json is not NOT_JSON:
+        yield from _within(request.json, (request.operation,))
+
+
+def _within(value: Json, path: Leaf) -> Iterator[Leaf]:
+    if isinstance(value, dict) and value:
+        for name, each in value.items():
+            yield from _within(each, (*path, name))
+    elif isinstance(value, list) and value:
+        for each in value:
+            yield from _within(each, path)
+    elif path[-1] in _NAMES and isinstance(value, str) and value:
+        yield (*path, "a text")
+    else:
+        yield (*path, repr(value))
