@@ -74,7 +74,7 @@ def judge(
 def _families(
     named: tuple[str, ...], target: Path | None, globs: tuple[str, ...]
 ) -> tuple[Targets, tuple[str, ...]]:
-    """The targets and families to judge. Ends with 2 for a bad target file, with 3 for a pattern without a clause."""
+    """The targets and families to judge. Ends with 2 for a bad target file, with 3 for an idle pattern."""
     try:
         offered = FAMILIES if target is None else named_families(target)
         check_globs(globs, named or offered)

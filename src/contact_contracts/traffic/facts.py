@@ -68,7 +68,7 @@ def _told(entries: tuple[object, ...], name: str) -> Names:
 
 
 def _listed(heard: Exchanges, operation: str, identifier: str, name: str) -> Names:
-    """Names by id, of a listing that the traffic shows to its end; in half of one, a name may not be the only one."""
+    """Names by id, of a listing that the traffic shows to its end; half of one does not show what is unique."""
     pages: dict[int, list[Json]] = {}
     last = 0
     for exchange in heard:

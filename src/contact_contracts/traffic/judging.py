@@ -37,7 +37,7 @@ class Traffic:
 
 
 def read_traffic(path: Path, families: tuple[str, ...], targets: Targets, *, named: bool) -> Traffic:
-    """Read a HAR file. TrafficError when it cannot be used, NothingMatched when it speaks to none of the families."""
+    """Read a HAR file. TrafficError when it cannot be used, NothingMatched when no family is spoken to."""
     entries = read_har(path)
     found = conversations(entries, families, targets, named=named)
     if not found:

@@ -1,8 +1,8 @@
 """Lets the judge hear a conversation, and forgets what the recording cannot tell.
 
-A run of the suite knows that it is alone with its contacts, that calls follow one another, and that its credentials
-are good. Recorded traffic knows none of it. Whatever a call may have changed in a way that the file does not show is
-forgotten, so that nothing is expected of it until it is read again.
+A run of the suite knows that it is alone with its contacts, that calls follow one another, and that its
+credentials are good. Recorded traffic knows none of it. Whatever a call may have changed in a way that the file
+does not show is forgotten, so that nothing is expected of it until it is read again.
 """
 
 from __future__ import annotations

@@ -38,7 +38,7 @@ class Matched:
         return tuple(each.name for each in self.operation.parameters if each.where == "query")
 
     def exchange(self, credential: Credential) -> Exchange:
-        """The call as the judge hears it. Bodies that the file lacks are empty; such a call is not to be judged."""
+        """The call as the judge hears it. Bodies that the file lacks are empty here."""
         entry = self.entry
         sent, received = entry.request_body, entry.response_body
         request = Request(
@@ -78,7 +78,7 @@ class Conversation:
 
 
 def _credential(call: Matched, shows_credentials: bool) -> Credential:
-    """Whose credentials a call carries. Many recorders leave them all out, which does not mean that none were sent."""
+    """Whose credentials a call carries. Recorders that leave them out do so everywhere; that tells nothing."""
     known = shows_credentials and not is_authorized(call.entry, call.declared)
     return "none" if known else "default"
 
@@ -158,7 +158,7 @@ def _is_recognized(conversation: Conversation) -> bool:
 
 
 def _is_telling(contract: Contract, call: Matched, exchange: Exchange) -> bool:
-    """Whether an answer is a success of the family's own form, at an address or in a form that others hardly have."""
+    """Whether an answer is a success of the family's own form, where form or address is hardly another's."""
     response = exchange.response
     if response is None or not response.ok or isinstance(call.entry.response_body, Unread):
         return False

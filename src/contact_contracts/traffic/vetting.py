@@ -1,8 +1,8 @@
 """Whether a refusal can be held against a server.
 
 An organization has rules of its own: which telephone numbers it believes, which topics exist, which values an
-attribute takes. The suite sends only what it has seen taken; people send anything. So a refused call counts only where
-everything in it was taken in other calls of the same traffic.
+attribute takes. The suite sends only what it has seen taken; people send anything. So a refused call counts only
+where everything in it was taken in other calls of the same traffic.
 """
 
 from __future__ import annotations
