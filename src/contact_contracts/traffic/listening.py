@@ -9,15 +9,17 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from datetime import datetime, timedelta
+from datetime import UTC, datetime, timedelta
 from functools import cached_property
 
 from contact_contracts.exchange import Exchange
 from contact_contracts.judge.hearing import Hearing, hear
 from contact_contracts.judge.tally import Tally
+from contact_contracts.rulebook.prediction import EXISTS
 from contact_contracts.rulebook.world import EMPTY_WORLD, Rulebook, World
 from contact_contracts.traffic.har import Entry, unreadable
 from contact_contracts.traffic.matching import Conversation, Matched
+from contact_contracts.traffic.silence import SilentRulebook, is_anybodys
 from contact_contracts.traffic.vetting import Vetted
 from contact_contracts.transport.door import READING, READING_OPERATIONS
 
@@ -77,6 +79,7 @@ class Listener:
     world: World = EMPTY_WORLD
     judged: int = 0
     _vetted: Vetted = field(default_factory=Vetted)
+    _heard_until: datetime = datetime.min.replace(tzinfo=UTC)
 
     def listen(self) -> dict[int, str]:
         """Hear every call. Return why some were not judged, by their number in the file."""
@@ -85,20 +88,39 @@ class Listener:
         doubts: dict[int, str] = {}
         written: Turn | None = None
         for group in _together(turns):
+            self._forget_before(group)
             late = written is not None and self._lags(written, group[0])
             for turn in group:
                 doubt = turn.doubt or ("a read so soon after a write may lag" if late and not turn.writes else "")
                 if doubt:
                     doubts[turn.entry.number] = doubt
             self._hear_group([turn for turn in group if turn.entry.number not in doubts or turn.writes])
-            written = max((turn for turn in group if turn.writes), key=_end, default=written)
+            if self._is_disturbed(group):
+                self.world = EMPTY_WORLD
+            written = max(
+                (turn for turn in group if turn.writes), key=lambda turn: ended(turn.entry), default=written
+            )
         return doubts
 
     def _lags(self, written: Turn, turn: Turn) -> bool:
-        return bool(self.lag) and _end(written) + timedelta(seconds=self.lag) > turn.entry.started
+        return bool(self.lag) and ended(written.entry) + timedelta(seconds=self.lag) > turn.entry.started
+
+    def _forget_before(self, group: list[Turn]) -> None:
+        """Forget everything, if something that the contract does not know was written since the last calls."""
+        start = group[0].entry.started
+        if any(
+            self._heard_until <= ended(entry) and entry.started < start for entry in self.conversation.strangers
+        ):
+            self.world = EMPTY_WORLD
+        self._heard_until = max(ended(turn.entry) for turn in group)
+
+    def _is_disturbed(self, group: list[Turn]) -> bool:
+        """Whether such a write was under way meanwhile."""
+        start, end = group[0].entry.started, max(ended(turn.entry) for turn in group)
+        return any(entry.started <= end and ended(entry) >= start for entry in self.conversation.strangers)
 
     def _hear_group(self, group: list[Turn]) -> None:
-        if len(group) > 1 and any(turn.writes for turn in group):
+        if self._is_disturbed(group) or (len(group) > 1 and any(turn.writes for turn in group)):
             self._hear_at_once(group)
             return
         for turn in group:
@@ -116,11 +138,24 @@ class Listener:
                 self._hear(turn, EMPTY_WORLD)
 
     def _hear(self, turn: Turn, world: World) -> World:
+        if turn.writes and is_anybodys(self.conversation.family, world, turn.exchange.request):
+            silent = SilentRulebook(self.conversation.family)
+            self._count(turn, hear(silent, self.conversation.contract, EMPTY_WORLD, turn.exchange))
+            return EMPTY_WORLD
         hearing = hear(self.rulebook, self.conversation.contract, world, turn.exchange)
-        hearing.refused = [each for each in hearing.refused if self._vetted.knows(turn.exchange)]
+        self._count(turn, hearing)
+        return _certain(turn, hearing)
+
+    def _count(self, turn: Turn, hearing: Hearing) -> None:
+        if not (self._exists(turn) and self._vetted.knows(turn.exchange)):
+            hearing.refused.clear()
         self.tally.add(hearing)
         self.judged += 1
-        return _certain(turn, hearing)
+
+    def _exists(self, turn: Turn) -> bool:
+        """Whether the traffic has shown that the contacts of a call are there."""
+        beliefs = [self.world.belief(key) for key in self.rulebook.addressed(self.world, turn.exchange.request)]
+        return bool(beliefs) and all(each is not None and each.state.get(EXISTS) is True for each in beliefs)
 
     def _forget(self, turn: Turn) -> None:
         """Forget the contacts that a call touches; all of them, where it is not known which those are."""
@@ -145,8 +180,9 @@ def _certain(turn: Turn, hearing: Hearing) -> World:
     return EMPTY_WORLD if failed else hearing.world
 
 
-def _end(turn: Turn) -> datetime:
-    return turn.entry.started + timedelta(seconds=turn.entry.seconds)
+def ended(entry: Entry) -> datetime:
+    """When a call had its answer."""
+    return entry.started + timedelta(seconds=entry.seconds)
 
 
 def _together(turns: list[Turn]) -> Iterator[list[Turn]]:

@@ -14,6 +14,7 @@ from contact_contracts.target import Targets
 from contact_contracts.traffic.bodies import Unread
 from contact_contracts.traffic.har import Entry
 from contact_contracts.traffic.secrets import is_authorized
+from contact_contracts.transport.door import READING
 
 SCOPES: Final[Mapping[str, str]] = {"everbridge": "organizationId", "bird": "workspaceId"}
 """The path parameter that parts one customer's contacts from another's, for families that have one."""
@@ -65,6 +66,8 @@ class Conversation:
     base: str
     scope: str
     calls: list[Matched] = field(default_factory=list)
+    strangers: list[Entry] = field(default_factory=list)
+    """Writes to the same place that match no operation of the contract; they may change any contact."""
 
     @property
     def contract(self) -> Contract:
@@ -93,9 +96,11 @@ def conversations(
     """
     allowed = tuple(families)
     found: dict[tuple[str, str, str], Conversation] = {}
+    strangers: list[Entry] = []
     for entry in entries:
         match = _best(entry, allowed, targets)
         if match is None:
+            strangers += [entry] if entry.method not in READING else []
             continue
         family, matched = match
         scope = matched.path_params.get(SCOPES.get(family, ""), "").lower()
@@ -103,7 +108,16 @@ def conversations(
         found.setdefault(key, Conversation(family, matched.base, scope)).calls.append(matched)
     groups = [*found.values()]
     sure = {(each.family, each.base) for each in groups if named or targets.families or _is_recognized(each)}
-    return [each for each in groups if (each.family, each.base) in sure]
+    kept = [each for each in groups if (each.family, each.base) in sure]
+    for each in kept:
+        each.strangers = [entry for entry in strangers if _is_below(entry, each.base)]
+    return kept
+
+
+def _is_below(entry: Entry, base: str) -> bool:
+    """Whether a call is to the place of a conversation; asking for a token changes no contact."""
+    parts = urlsplit(entry.url)
+    return f"{_origin(parts)}{parts.path}".startswith(f"{base}/") and not parts.path.endswith("/token")
 
 
 def _best(entry: Entry, families: tuple[str, ...], targets: Targets) -> tuple[str, Matched] | None:

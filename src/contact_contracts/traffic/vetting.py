@@ -9,16 +9,19 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
+from urllib.parse import urlsplit
 
 from contact_contracts.exchange import NOT_JSON, Exchange, Json
 
 _NAMES = frozenset(
     {
-        *("firstName", "lastName", "middleInitial", "suffix", "externalId", "displayName", "contactKey"),
+        *("firstName", "lastName", "middleInitial", "suffix", "displayName"),
         *("FirstName", "LastName", "MiddleName", "Suffix", "Name", "Title", "Department", "Description"),
     }
 )
 """Members that hold what people are called; no organization has a list of those."""
+_IDENTITIES = frozenset({"externalId", "ExternalId", "addIdentifiers"})
+"""Members that one contact only may have; that one has it says that another may not."""
 Leaf = tuple[str, ...]
 
 
@@ -51,17 +54,18 @@ def _leaves(exchange: Exchange) -> Iterator[Leaf]:
     for name, value in request.query:
         yield (request.operation, "?", name, value)
     if request.json is not NOT_JSON:
-        yield from _within(request.json, (request.operation,))
+        yield from _within(request.json, (request.operation,), urlsplit(request.url).path)
 
 
-def _within(value: Json, path: Leaf) -> Iterator[Leaf]:
+def _within(value: Json, path: Leaf, place: str) -> Iterator[Leaf]:
     if isinstance(value, dict) and value:
         for name, each in value.items():
-            yield from _within(each, (*path, name))
+            yield from _within(each, (*path, name), place)
     elif isinstance(value, list) and value:
         for each in value:
-            yield from _within(each, path)
+            yield from _within(each, path, place)
     elif path[-1] in _NAMES and isinstance(value, str) and value:
         yield (*path, "a text")
     else:
-        yield (*path, repr(value))
+        whose = (place,) if _IDENTITIES.intersection(path) else ()
+        yield (*path, repr(value), *whose)
