@@ -26,6 +26,8 @@ from contact_contracts.transport.door import READING, READING_OPERATIONS
 ROUNDING = timedelta(milliseconds=1)
 """Recorders round times, so that calls which follow one another may seem to overlap by this much."""
 
+_NEVER = datetime.min.replace(tzinfo=UTC)
+
 
 @dataclass(frozen=True)
 class Turn:
@@ -79,7 +81,7 @@ class Listener:
     world: World = EMPTY_WORLD
     judged: int = 0
     _vetted: Vetted = field(default_factory=Vetted)
-    _heard_until: datetime = datetime.min.replace(tzinfo=UTC)
+    _heard_until: datetime = _NEVER
 
     def listen(self) -> dict[int, str]:
         """Hear every call. Return why some were not judged, by their number in the file."""
