@@ -17,6 +17,8 @@ from contact_contracts.judge.hearing import Hearing, hear
 from contact_contracts.judge.tally import Tally
 from contact_contracts.rulebook.prediction import EXISTS
 from contact_contracts.rulebook.world import EMPTY_WORLD, Rulebook, World
+from contact_contracts.traffic.bodies import Unread
+from contact_contracts.traffic.forgetting import after_write, without
 from contact_contracts.traffic.har import Entry, unreadable
 from contact_contracts.traffic.matching import Conversation, Matched
 from contact_contracts.traffic.silence import SilentRulebook, is_anybodys
@@ -96,8 +98,10 @@ class Listener:
                 doubt = turn.doubt or ("a read so soon after a write may lag" if late and not turn.writes else "")
                 if doubt:
                     doubts[turn.entry.number] = doubt
-            self._hear_group([turn for turn in group if turn.entry.number not in doubts or turn.writes])
-            if self._is_disturbed(group):
+            heard = [turn for turn in group if turn.entry.number not in doubts or turn.writes]
+            disturbed = self._is_disturbed(group)
+            self._hear_group(heard, at_once=disturbed or (len(group) > 1 and any(turn.writes for turn in group)))
+            if disturbed:
                 self.world = EMPTY_WORLD
             written = max(
                 (turn for turn in group if turn.writes), key=lambda turn: ended(turn.entry), default=written
@@ -121,8 +125,8 @@ class Listener:
         start, end = group[0].entry.started, max(ended(turn.entry) for turn in group)
         return any(entry.started <= end and ended(entry) >= start for entry in self.conversation.strangers)
 
-    def _hear_group(self, group: list[Turn]) -> None:
-        if self._is_disturbed(group) or (len(group) > 1 and any(turn.writes for turn in group)):
+    def _hear_group(self, group: list[Turn], *, at_once: bool) -> None:
+        if at_once:
             self._hear_at_once(group)
             return
         for turn in group:
@@ -146,7 +150,17 @@ class Listener:
             return EMPTY_WORLD
         hearing = hear(self.rulebook, self.conversation.contract, world, turn.exchange)
         self._count(turn, hearing)
-        return _certain(turn, hearing)
+        return self._certain(turn, world, hearing)
+
+    def _certain(self, turn: Turn, before: World, hearing: Hearing) -> World:
+        """The world after a call; a server's error leaves open what became of it, so everything is."""
+        status, operation = turn.entry.status, turn.call.operation.id
+        if not turn.writes or 400 <= status < 500:
+            return hearing.world
+        if status >= 500:
+            return EMPTY_WORLD
+        addressed = [*self.rulebook.addressed(before, turn.exchange.request)]
+        return after_write(self.conversation.family, operation, before, hearing.world, addressed)
 
     def _count(self, turn: Turn, hearing: Hearing) -> None:
         if not (self._exists(turn) and self._vetted.knows(turn.exchange)):
@@ -162,11 +176,8 @@ class Listener:
     def _forget(self, turn: Turn) -> None:
         """Forget the contacts that a call touches; all of them, where it is not known which those are."""
         touched = self._touched(turn)
-        if turn.call.entry.request_body != turn.exchange.request.body or not touched <= self.world.contacts.keys():
-            self.world = EMPTY_WORLD
-            return
-        concerned = (key for key in self.world.contacts if any(name in key for name in touched))
-        self.world = self.world.with_beliefs(dict.fromkeys(concerned))
+        told = not isinstance(turn.entry.request_body, Unread)
+        self.world = without(self.world, touched) if told else EMPTY_WORLD
 
     def _touched(self, turn: Turn) -> set[str]:
         request = turn.exchange.request
@@ -174,12 +185,6 @@ class Listener:
         named = {*prediction.named, *(effect.contact for effect in prediction.effects)}
         shown = {sighting.contact for sighting in self.rulebook.sightings(self.world, turn.exchange)}
         return named | shown | (set(self.rulebook.addressed(self.world, request)) if turn.writes else set())
-
-
-def _certain(turn: Turn, hearing: Hearing) -> World:
-    """The world after a call; a server's error leaves open what became of it, so everything is."""
-    failed = turn.entry.status >= 500 and turn.writes
-    return EMPTY_WORLD if failed else hearing.world
 
 
 def ended(entry: Entry) -> datetime:
