@@ -34,7 +34,7 @@ def judge(
     ] = None,
     family: Annotated[
         list[str] | None,
-        typer.Option(metavar="FAMILY", help=f"Only calls to this API: {', '.join(FAMILIES)}; may be repeated."),
+        typer.Option("--family", metavar="FAMILY", help=f"Only calls to {', '.join(FAMILIES)}; may be repeated."),
     ] = None,
     clause: Annotated[
         list[str] | None, typer.Option(metavar="GLOB", help="Only clauses that match; may be repeated.")
