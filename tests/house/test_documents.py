@@ -17,7 +17,7 @@ from contact_contracts.target import FamilyTarget, load_targets
 from tests.house.documents import NAMES, ROOT, arguments_of, blocks, inline_code, table_after, text
 
 CALLS = [(name, words) for name in NAMES for words in arguments_of(name, "contact-contracts")]
-SUBCOMMANDS = ("check", "serve", "clauses", "explain", "report", "target")
+SUBCOMMANDS = ("check", "judge", "serve", "clauses", "explain", "report", "target")
 
 
 def _help(*words: str) -> str:

@@ -16,6 +16,7 @@ from contact_contracts.faults import load_fault
 from contact_contracts.plugin.servers import BundledServers
 from contact_contracts.target import bundled_environment, load_targets
 from tests.house.documents import ROOT, arguments_of, blocks
+from tests.traffic.conversations import record, write_har
 
 SHOWN_AT = "http://127.0.0.1:8080"
 
@@ -69,6 +70,26 @@ def test_the_failing_report_is_what_the_command_says(wrong_server: str, fault: s
     (clause,) = load_fault(fault).breaks
     assert shown.startswith(clause)
     assert load_contract("everbridge").clauses[clause].source.section in shown
+
+
+def test_the_judged_traffic_is_what_the_command_says(fault: str, tmp_path: Path) -> None:
+    """All but the calls, which differ from run to run in ids, times and the port."""
+    ((judge, *_), *_) = [
+        words for words in arguments_of("README.md", "contact-contracts", "judge") if len(words) == 1
+    ]
+    write_har(tmp_path / judge, record("everbridge", fault))
+    done = subprocess.run(
+        [sys.executable, "-c", "from contact_contracts.cli import main; main()", "judge", judge],
+        cwd=tmp_path,
+        env={**os.environ, "COLUMNS": "100"},
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert done.returncode == 1, done.stdout + done.stderr
+    said = {line.rstrip() for line in done.stdout.splitlines()}
+    (shown,) = blocks("README.md", "output")
+    assert [line for line in shown.splitlines() if line not in said and line != "…"] == []
 
 
 def _stable_lines(shown: str) -> list[str]:

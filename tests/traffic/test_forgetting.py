@@ -62,6 +62,11 @@ def test_a_write_that_was_under_way_may_have_come_later(tmp_path: Path) -> None:
     assert found(tmp_path, stranger, shown("Ada"), shown("Augusta")) == []
 
 
+def test_a_write_that_began_during_a_read_may_have_come_later(tmp_path: Path) -> None:
+    stranger = said("POST", "/5/merge", 200, "{}", "{}")
+    assert found(tmp_path, {**shown("Ada"), "time": 1500}, stranger, shown("Augusta")) == []
+
+
 def test_a_write_whose_body_is_not_in_the_file_may_change_anybody(tmp_path: Path) -> None:
     lost = said("PUT", "/6", 200, '{"message":"OK","id":6}')
     lost["request"]["bodySize"] = 300

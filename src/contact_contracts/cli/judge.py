@@ -63,7 +63,7 @@ def judge(
             strict=strict,
             report_dir=report_dir,
             traffic_file=str(file),
-            base_urls={each.family: each.base for each in reversed(traffic.conversations)},
+            described={each.family: each.description() for each in reversed(traffic.conversations)},
         )
         code, heard = judge_traffic(traffic, conduct)
         show(read_record(report_dir / RECORD), report_dir)

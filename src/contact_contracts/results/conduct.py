@@ -32,8 +32,8 @@ class Conduct:
     report_dir: Path
     traffic_file: str | None = None
     """Name of the file with recorded traffic; None where a server was called."""
-    base_urls: Mapping[str, str] = field(default_factory=dict)
-    """Where a family was met that has no target."""
+    described: Mapping[str, Mapping[str, Any]] = field(default_factory=dict)
+    """What there is to tell of a family that has no target, as its target would."""
     observed: Observed = field(default_factory=Observed)
     started: float = field(default_factory=time.monotonic)
     interrupted: bool = False
@@ -64,7 +64,7 @@ class Conduct:
     def _description(self, family: str) -> dict[str, Any]:
         if family in self.targets.families:
             return self.targets.family(family).description()
-        return {"base_url": self.base_urls.get(family, "unknown")}
+        return {"base_url": "unknown", **self.described.get(family, {})}
 
     def finish(self, *, complete: bool) -> Exit:
         """Judge the run, write the record to its end, and say how the run exits."""

@@ -20,6 +20,7 @@ SCOPES: Final[Mapping[str, str]] = {"everbridge": "organizationId", "bird": "wor
 """The path parameter that parts one customer's contacts from another's, for families that have one."""
 CREDENTIALS_ONLY: Final = frozenset({"requestToken"})
 """Operations that speak of nothing but secrets."""
+_SCHEMES: Final = frozenset({"Basic", "Bearer", "AccessKey"})
 _PORTS: Final = {"http": 80, "https": 443}
 
 
@@ -73,6 +74,12 @@ class Conversation:
     def contract(self) -> Contract:
         """The family's contract."""
         return load_contract(self.family)
+
+    def description(self) -> dict[str, str]:
+        """What a record may tell of the place: where it is, and how to say who calls, secrets as a variable."""
+        headers = (call.entry.request_headers.get("authorization", "") for call in self.calls)
+        scheme = next((found for value in headers if (found := value.partition(" ")[0]) in _SCHEMES), "")
+        return {"base_url": self.base, **({"authorization": f"{scheme} $CREDENTIALS"} if scheme else {})}
 
     def exchanges(self) -> list[tuple[Matched, Exchange]]:
         """The calls with what the judge hears of each."""
