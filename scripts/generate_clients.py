@@ -1,14 +1,15 @@
 """Generate the typed clients from the specs, or check that the committed ones are what the specs give.
 
 Usage: generate_clients.py [--check] [FAMILY…]; without a family, all four. With --check nothing is written, stale
-files are named and the exit code is 1. Generated files are never edited: change the spec or the templates.
+files are named and the exit code is 1. Generated files are never edited: change the spec, the templates, or
+client_runtime, where the modules are that are written by hand and copied.
 """
 
 from __future__ import annotations
 
 import argparse
+import hashlib
 import json
-import os
 import re
 import subprocess
 import sys
@@ -24,13 +25,11 @@ from contact_contracts.contract import FAMILIES, specs_dir
 ROOT: Final = Path(__file__).resolve().parent.parent
 GENERATED: Final = ROOT / "generated"
 TEMPLATES: Final = Path(__file__).resolve().parent / "client_templates"
+RUNTIME: Final = Path(__file__).resolve().parent / "client_runtime"
 
 # Isolated, or ruff would pick up the configuration of whatever surrounds the output folder.
-_ISOLATED: Final = "--isolated --no-cache --line-length 110 --target-version py311"
-_POST_HOOKS: Final = (
-    f"ruff check . {_ISOLATED} --fix-only --select F,I,UP --quiet",
-    f"ruff format . {_ISOLATED} --quiet",
-)
+_ISOLATED: Final = ("--isolated", "--no-cache", "--quiet", "--line-length", "110", "--target-version", "py311")
+_TIDYING: Final = (("check", "--fix-only", "--select", "F,I,UP"), ("format",))
 _BY_PRODUCTS: Final = {"__pycache__", ".mypy_cache", ".ruff_cache", ".pytest_cache", "build", "dist"}
 
 
@@ -43,9 +42,15 @@ def config(family: str) -> dict[str, Any]:
     return {
         "project_name_override": f"{family}-contacts",
         "package_name_override": f"{family}_contacts",
-        "package_version_override": __version__,
-        "post_hooks": list(_POST_HOOKS),
+        "package_version_override": package_version(family),
+        "post_hooks": [],  # ours follow when the modules are where they belong
     }
+
+
+def package_version(family: str) -> str:
+    """Return our version with the beginning of the spec's digest: it changes when the contract's schemas do."""
+    digest = hashlib.sha256((specs_dir(family) / "openapi.yaml").read_bytes()).hexdigest()
+    return f"{__version__}+{digest[:12]}"
 
 
 def check_pins(pyproject: Path = ROOT / "pyproject.toml") -> None:
@@ -69,15 +74,40 @@ def generate(family: str, output: Path) -> None:
         command = [sys.executable, "-m", "openapi_python_client", "generate", "--fail-on-warning", "--meta", "uv"]
         command += ["--path", str(specs_dir(family) / "openapi.yaml"), "--config", str(config_file)]
         command += ["--custom-template-path", str(TEMPLATES), "--output-path", str(output)]
-        tools_first = os.pathsep.join([str(Path(sys.executable).parent), os.environ.get("PATH", "")])
-        done = subprocess.run(
-            command, env={**os.environ, "PATH": tools_first}, capture_output=True, text=True, check=False
-        )
-    # A post hook that fails does not always fail the generator; a generator that says nothing is content.
+        done = subprocess.run(command, capture_output=True, text=True, check=False)
+    # Not all that goes wrong fails the generator; one that says nothing is content.
     if done.returncode or "Error" in done.stdout + done.stderr:
         raise GenerationError(f"{family}: {done.stdout}{done.stderr}\nMend specs/{family}/openapi.yaml")
+    _move_operations(output / f"{family}_contacts")
+    _tidy(family, output)
+    _add_runtime(family, output / f"{family}_contacts")
     for module in output.rglob("*.py"):
         _refuse_broken(family, module)
+
+
+def _move_operations(package: Path) -> None:
+    # The generator knows no template for a module of ours, so this one comes in place of api/__init__.py.
+    package.joinpath("api", "__init__.py").rename(package / "operations.py")
+    package.joinpath("api", "__init__.py").write_text(
+        '"""One module for each operation, by what it is about."""\n'
+    )
+
+
+def _tidy(family: str, output: Path) -> None:
+    for task in _TIDYING:
+        command = [sys.executable, "-m", "ruff", *task, *_ISOLATED, str(output)]
+        done = subprocess.run(command, capture_output=True, text=True, check=False)
+        if done.returncode:
+            raise GenerationError(f"{family}: {done.stdout}{done.stderr}\nMend {TEMPLATES.name}")
+
+
+def _add_runtime(family: str, package: Path) -> None:
+    """Copy the modules that are written by hand, byte by byte, beside the generated ones."""
+    for source in sorted([*RUNTIME.glob("common/*.py"), *RUNTIME.glob(f"{family}/*.py")]):
+        target = package / source.name
+        if target.exists():
+            raise GenerationError(f"{family}: {source.name} is written by hand and generated. Rename one of them")
+        target.write_bytes(source.read_bytes())
 
 
 def _refuse_broken(family: str, module: Path) -> None:
@@ -86,7 +116,7 @@ def _refuse_broken(family: str, module: Path) -> None:
         compile(module.read_bytes(), module.name, "exec")
     except SyntaxError as trouble:
         raise GenerationError(
-            f"{family}: {module.name} is not Python ({trouble}). Mend {TEMPLATES.name}"
+            f"{family}: {module.name} is not Python ({trouble}). Mend {TEMPLATES.name} or {RUNTIME.name}"
         ) from trouble
 
 

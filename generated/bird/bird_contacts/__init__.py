@@ -1,23 +1,22 @@
 """A client library for accessing Bird contacts."""
 
 from . import errors
-from .client import (
-    DEFAULT_TIMEOUT,
-    Client,
-    Retries,
-    access_key,
-    bearer,
-)
+from .bird import AsyncBirdClient, BirdClient
+from .client import DEFAULT_TIMEOUT, Client, Retries, access_key, bearer
+from .facade import MissingSettings
 from .types import UNSET, Response, Unset
 
-__version__ = "0.1.0"
+__version__ = "0.1.0+b0a6c843f355"
 
 __all__ = (
-    "DEFAULT_TIMEOUT",
-    "UNSET",
+    "AsyncBirdClient",
+    "BirdClient",
     "Client",
+    "DEFAULT_TIMEOUT",
+    "MissingSettings",
     "Response",
     "Retries",
+    "UNSET",
     "Unset",
     "access_key",
     "bearer",

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 import random
 import ssl
 import time
@@ -20,7 +21,11 @@ T = TypeVar("T")
 DEFAULT_TIMEOUT = httpx.Timeout(30.0, connect=5.0)
 """Seconds: 30 for an answer, 5 to connect."""
 
-_USER_AGENT = "bird-contacts/0.1.0"
+_USER_AGENT = "bird-contacts/0.1.0+b0a6c843f355"
+_log = logging.getLogger("bird_contacts")
+
+# What may go better the next time; a time-out is not among them, for the server may be at work still.
+_PASSING = (httpx.ConnectError, httpx.ReadError, httpx.WriteError, httpx.RemoteProtocolError)
 
 
 @frozen
@@ -88,6 +93,8 @@ class Client:
         headers: Mapping[str, str] | None = None,
         verify_ssl: bool | ssl.SSLContext = True,
         httpx_args: Mapping[str, Any] | None = None,
+        httpx_client: httpx.Client | None = None,
+        async_httpx_client: httpx.AsyncClient | None = None,
     ) -> None:
         """Take the server's URL and how to call it.
 
@@ -99,19 +106,26 @@ class Client:
             headers: Sent with every call.
             verify_ssl: False, or a context of your own, for a server with a certificate of its own.
             httpx_args: Anything else that httpx.Client and httpx.AsyncClient take, such as a transport.
+            httpx_client: A client of yours for blocking calls. It stays yours: it keeps its settings, but for the
+                URL, headers, `auth` and `timeout` given here, and it is not closed.
+            async_httpx_client: The same for asynchronous calls.
         """
         self.base_url = base_url
         self.retries = Retries() if retries is None else retries
+        self._headers = {"User-Agent": _USER_AGENT, **(headers or {})}
         self._settings: dict[str, Any] = {
             "base_url": base_url,
             "auth": auth,
             "timeout": timeout,
-            "headers": {"User-Agent": _USER_AGENT, **(headers or {})},
+            "headers": self._headers,
             "verify": verify_ssl,
             **(httpx_args or {}),
         }
-        self._sync: httpx.Client | None = None
-        self._async: httpx.AsyncClient | None = None
+        self._each_time: dict[str, Any] = {} if auth is None else {"auth": auth}
+        if timeout is not DEFAULT_TIMEOUT:
+            self._each_time["timeout"] = timeout
+        self._sync, self._async = httpx_client, async_httpx_client
+        self._keeps_sync, self._keeps_async = httpx_client is not None, async_httpx_client is not None
 
     def __repr__(self) -> str:
         """Show where it calls, never as whom."""
@@ -131,13 +145,13 @@ class Client:
 
     def close(self) -> None:
         """Close the connections of blocking calls."""
-        if self._sync is not None:
+        if self._sync is not None and not self._keeps_sync:
             self._sync.close()
             self._sync = None
 
     async def aclose(self) -> None:
         """Close the connections of asynchronous calls."""
-        if self._async is not None:
+        if self._async is not None and not self._keeps_async:
             await self._async.aclose()
             self._async = None
 
@@ -165,16 +179,18 @@ class Client:
         read_error: Callable[[httpx.Response], Any],
     ) -> Response[T]:
         """Send a request and read the answer; raises an ApiError unless it is a success."""
+        sent = self._for_another(request) if self._keeps_sync else request
         tried = 0
         while True:
+            began = time.perf_counter()
             try:
-                response = self.get_httpx_client().request(**request)
-            except (httpx.ConnectError, httpx.ReadError, httpx.WriteError, httpx.RemoteProtocolError):
-                wait = self.retries.wait(request["method"], tried, None)
+                response = self.get_httpx_client().request(**sent)
+            except httpx.TransportError as trouble:
+                wait = self._after(request["method"], path, tried, began, trouble)
                 if wait is None:
                     raise
             else:
-                wait = self.retries.wait(request["method"], tried, response)
+                wait = self._after(request["method"], path, tried, began, response)
                 if wait is None:
                     return _answer(response, path, read, read_error)
             tried += 1
@@ -188,20 +204,55 @@ class Client:
         read_error: Callable[[httpx.Response], Any],
     ) -> Response[T]:
         """Do as call() does, asynchronously."""
+        sent = self._for_another(request) if self._keeps_async else request
         tried = 0
         while True:
+            began = time.perf_counter()
             try:
-                response = await self.get_async_httpx_client().request(**request)
-            except (httpx.ConnectError, httpx.ReadError, httpx.WriteError, httpx.RemoteProtocolError):
-                wait = self.retries.wait(request["method"], tried, None)
+                response = await self.get_async_httpx_client().request(**sent)
+            except httpx.TransportError as trouble:
+                wait = self._after(request["method"], path, tried, began, trouble)
                 if wait is None:
                     raise
             else:
-                wait = self.retries.wait(request["method"], tried, response)
+                wait = self._after(request["method"], path, tried, began, response)
                 if wait is None:
                     return _answer(response, path, read, read_error)
             tried += 1
             await anyio.sleep(wait)
+
+    def _for_another(self, request: dict[str, Any]) -> dict[str, Any]:
+        # A client that is not ours knows neither our URL nor our headers, and must not learn them.
+        headers = {**self._headers, **request.get("headers", {})}
+        url = self.base_url.rstrip("/") + request["url"]
+        return {**request, **self._each_time, "url": url, "headers": headers}
+
+    def _after(
+        self,
+        method: str,
+        path: str,
+        tried: int,
+        began: float,
+        outcome: httpx.Response | httpx.TransportError,
+    ) -> float | None:
+        """Log a try; return the seconds to wait before the next, or None when this one was the last."""
+        response = outcome if isinstance(outcome, httpx.Response) else None
+        if _log.isEnabledFor(logging.DEBUG):
+            facts = {
+                "method": method,
+                "path": path,
+                "status": type(outcome).__name__ if response is None else response.status_code,
+                "attempt": tried + 1,
+                "milliseconds": round((time.perf_counter() - began) * 1000, 1),
+            }
+            _log.debug(
+                "%(method)s %(path)s: %(status)s, attempt %(attempt)s, %(milliseconds)s ms",
+                facts,
+                extra=facts,
+            )
+        if response is None and not isinstance(outcome, _PASSING):
+            return None
+        return self.retries.wait(method, tried, response)
 
 
 def _answer(
@@ -216,4 +267,4 @@ def _answer(
         parsed = read(response)
     except Exception as trouble:  # whatever a body of another shape makes the model raise
         raise errors.unreadable(response, path) from trouble
-    return Response(response.status_code, response.content, response.headers, parsed)
+    return Response(response.status_code, response.content, response.headers, parsed, response)

@@ -1,22 +1,22 @@
 """A client library for accessing Conga contacts."""
 
 from . import errors
-from .client import (
-    DEFAULT_TIMEOUT,
-    Client,
-    Retries,
-    bearer,
-)
+from .client import DEFAULT_TIMEOUT, Client, Retries, bearer
+from .conga import AsyncCongaClient, CongaClient
+from .facade import MissingSettings
 from .types import UNSET, Response, Unset
 
-__version__ = "0.1.0"
+__version__ = "0.1.0+e07ae9b13908"
 
 __all__ = (
-    "DEFAULT_TIMEOUT",
-    "UNSET",
+    "AsyncCongaClient",
     "Client",
+    "CongaClient",
+    "DEFAULT_TIMEOUT",
+    "MissingSettings",
     "Response",
     "Retries",
+    "UNSET",
     "Unset",
     "bearer",
     "errors",

@@ -6,7 +6,8 @@ from collections.abc import Mapping
 from typing import Generic, Literal, TypeVar
 from urllib.parse import quote
 
-from attrs import frozen
+import httpx
+from attrs import field, frozen
 
 from .errors import InvalidPathValue
 
@@ -40,6 +41,8 @@ class Response(Generic[T]):
     content: bytes
     headers: Mapping[str, str]
     parsed: T
+    http_response: httpx.Response = field(repr=False)
+    """What httpx made of it, with the request that was sent. That one holds credentials."""
 
 
 def path_segment(name: str, value: object) -> str:

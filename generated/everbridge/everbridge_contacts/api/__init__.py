@@ -1,1 +1,1 @@
-"""Contains methods for accessing the API"""
+"""One module for each operation, by what it is about."""
