@@ -2,10 +2,11 @@
 
 Usage: compare_rates.py [--seconds N] [--examples N]
 
-All three run one after the other on the same machine against the same server, which is started for the purpose:
+All run one after the other on the same machine against the same server, which is started for the purpose:
 a loop that updates a typical contact and reads it back with `httpx.Client`; `contact-contracts check everbridge`
-at standard; and `schemathesis run` with a fixed number of examples per operation and no example database. The
-rate of the bare loop is what client and server can do at most. Ends within two minutes.
+at standard, in one process and with two workers; and `schemathesis run` with a fixed number of examples per
+operation and no example database. The rate of the bare loop is what client and server can do at most. Ends within
+three minutes.
 """
 
 from __future__ import annotations
@@ -77,11 +78,11 @@ class Rate:
 
     def line(self) -> str:
         """One row of the table."""
-        return f"{self.name:34} {self.requests:8} requests {self.seconds:7.1f} s {self.per_second:8.0f} requests/s"
+        return f"{self.name:40} {self.requests:8} requests {self.seconds:7.1f} s {self.per_second:8.0f} requests/s"
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
-    """Run the three and print their rates; 1 when one of them has none."""
+    """Run them and print their rates; 1 when one of them has none."""
     parser = argparse.ArgumentParser(prog="compare_rates.py", description="Compare request rates.")
     parser.add_argument(
         "--seconds", type=float, default=5.0, help="length of the bare loop (default: %(default)s)"
@@ -91,7 +92,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
     rates = []
     with server() as url:
         bare = partial(bare_client, url, options.seconds)
-        for measure in (bare, partial(suite, url), partial(schemathesis, url, options.examples)):
+        checks = (partial(suite, url, workers) for workers in (0, 2))
+        for measure in (bare, *checks, partial(schemathesis, url, options.examples)):
             rates.append(measure())
             print(rates[-1].line(), flush=True)
     return 0 if all(rate.requests for rate in rates) else 1
@@ -129,16 +131,17 @@ def _credentials() -> tuple[str, str]:
     return known["CONTACT_CONTRACTS_DEMO_USER"], known["CONTACT_CONTRACTS_DEMO_PASSWORD"]
 
 
-def suite(url: str) -> Rate:
-    """`contact-contracts check` at standard, as its own record counts."""
+def suite(url: str, workers: int) -> Rate:
+    """`contact-contracts check` at standard with so many workers, as its own record counts."""
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
         (folder / "target.toml").write_text(target_text(FAMILY, url), encoding="utf-8")
         command = [sys.executable, "-c", _COMMAND, "check", FAMILY, "--effort", "standard", "--seed", "1"]
-        command += ["--target", str(folder / "target.toml"), "--report-dir", name]
+        command += ["--target", str(folder / "target.toml"), "--report-dir", name, "-n", str(workers)]
         seconds = _timed(command, folder, {**environ, **bundled_environment()})
         footer = read_record(folder / "run.jsonl", allow_unfinished=True).footer
-        return Rate("contact-contracts check, standard", footer.requests if footer else 0, seconds)
+        how = f" -n {workers}" if workers else ""
+        return Rate(f"contact-contracts check{how}, standard", footer.requests if footer else 0, seconds)
 
 
 def schemathesis(url: str, examples: int) -> Rate:

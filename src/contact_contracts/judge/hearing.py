@@ -24,7 +24,7 @@ from contact_contracts.rulebook.prediction import (
     Prediction,
     State,
 )
-from contact_contracts.rulebook.world import Rulebook, World, with_evidence
+from contact_contracts.rulebook.world import Rulebook, World, one_more, with_evidence
 
 TOO_MANY_REQUESTS = 429
 SERVER_ERROR = 500
@@ -243,11 +243,12 @@ def _mark_bystanders(world: World, prediction: Prediction, exchange: Exchange, f
 
 
 def _bystander(belief: Belief, clauses: Clauses, exchange: Exchange, mixed: Clauses) -> Belief:
-    belief = with_evidence(belief, exchange)
+    evidence = one_more(belief.evidence, exchange)
     if not belief.confirmed or belief.refusal:
-        return belief
+        return replace(belief, evidence=evidence)
     same = not belief.otherwise or belief.otherwise == clauses
-    return replace(belief, otherwise=clauses if same else _mixed(mixed, belief.otherwise, clauses), telling=True)
+    otherwise = clauses if same else _mixed(mixed, belief.otherwise, clauses)
+    return replace(belief, evidence=evidence, otherwise=otherwise, telling=True)
 
 
 def _mixed(clauses: Clauses, earlier: Clauses | Otherwise, later: Clauses) -> Mixed:

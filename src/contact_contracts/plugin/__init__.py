@@ -3,6 +3,7 @@
 from contact_contracts.plugin.fixtures import bird, conga, everbridge, sfmc
 from contact_contracts.plugin.hooks import (
     pytest_addoption,
+    pytest_cmdline_main,
     pytest_collection_modifyitems,
     pytest_configure,
     pytest_configure_node,
@@ -21,6 +22,7 @@ __all__ = [
     "conga",
     "everbridge",
     "pytest_addoption",
+    "pytest_cmdline_main",
     "pytest_collection_modifyitems",
     "pytest_configure",
     "pytest_configure_node",

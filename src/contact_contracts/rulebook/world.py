@@ -57,7 +57,12 @@ def seen(state: State | None, *, unknown: tuple[str, ...] = (), evidence: tuple[
 
 def with_evidence(belief: Belief, exchange: Exchange) -> Belief:
     """The same belief, resting on one more call."""
-    return replace(belief, evidence=(*belief.evidence, exchange)[-EVIDENCE_KEPT:])
+    return replace(belief, evidence=one_more(belief.evidence, exchange))
+
+
+def one_more(evidence: tuple[Exchange, ...], exchange: Exchange) -> tuple[Exchange, ...]:
+    """The last calls that a belief rests on, with one more."""
+    return (*evidence, exchange)[-EVIDENCE_KEPT:]
 
 
 class Rulebook(Protocol):

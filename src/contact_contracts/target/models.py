@@ -51,6 +51,12 @@ class FamilyTarget(Strict):
     """Whether proxies and netrc of the environment count."""
     known_deviations: tuple[KnownDeviation, ...] = ()
 
+    @property
+    def named_contacts(self) -> tuple[Strict, ...]:
+        """The contacts that the target file names; each family has its own way of naming one."""
+        found: tuple[Strict, ...] = getattr(self, "contacts", ())
+        return found
+
     def deviation_reason(self, clause: str) -> str:
         """Why the clause is expected to be broken here; empty when it is not."""
         return next((known.reason for known in self.known_deviations if known.clause == clause), "")
