@@ -17,44 +17,32 @@ from pathlib import Path
 @pytest.mark.clause("bird.answer.workspace")
 @pytest.mark.parametrize("number", range(6))
 def test_bird(number):
-    Path(f"bird-{number}").write_text(os.environ["PYTEST_XDIST_WORKER"])
-
-@pytest.mark.clause("everbridge.answer.modification")
-@pytest.mark.parametrize("number", range(6))
-def test_everbridge(number):
-    Path(f"everbridge-{number}").write_text(os.environ["PYTEST_XDIST_WORKER"])
+    Path(f"worker-{number}").write_text(os.environ["PYTEST_XDIST_WORKER"])
 """
 TARGET = """
 [bird]
 base_url = "http://127.0.0.1:9"
 workspace_id = "a1b2c3d4-0000-4000-8000-000000000001"
 auth = { scheme = "access-key", key_env = "CONTACT_CONTRACTS_DEMO_TOKEN" }
-contacts = [{ id = "c0000000-0000-4000-8000-000000000001" }]
-
-[everbridge]
-base_url = "http://127.0.0.1:9"
-organization_id = 1
-auth = { scheme = "bearer", token_env = "CONTACT_CONTRACTS_DEMO_TOKEN" }
 """
+NAMED = 'contacts = [{ id = "c0000000-0000-4000-8000-000000000001" }]'
 
 
+@pytest.mark.parametrize(("contacts", "expected"), [(NAMED, 1), ("", 2)], ids=["named", "made by the suite"])
 def test_contacts_that_the_target_file_names_are_changed_by_one_worker_only(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    contacts: str, expected: int, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     for name, value in bundled_environment().items():
         monkeypatch.setenv(name, value)
     monkeypatch.chdir(tmp_path)
-    (tmp_path / "target.toml").write_text(TARGET)
-    (tmp_path / "shared_contacts.py").write_text(TESTS)
+    (tmp_path / "target.toml").write_text(TARGET + contacts)
     (tmp_path / "pytest.ini").write_text("[pytest]\n")
+    (tmp_path / "bird").mkdir()
+    (tmp_path / "bird" / "test_workers.py").write_text(TESTS)
     plugins = ("-p", "contact_contracts.plugin", "-p", "no:cacheprovider", "--import-mode=importlib")
-    pytest.main(["-q", *plugins, "-n", "2", "--target", "target.toml", "shared_contacts.py"])
-    workers = {
-        family: {(tmp_path / f"{family}-{number}").read_text() for number in range(6)}
-        for family in ("bird", "everbridge")
-    }
-    assert len(workers["bird"]) == 1
-    assert len(workers["everbridge"]) == 2
+    pytest.main(["-q", *plugins, "-n", "2", "--target", "target.toml"])
+    workers = {(tmp_path / f"worker-{number}").read_text() for number in range(6)}
+    assert len(workers) == expected
 
 
 def test_the_request_rate_is_shared_among_workers() -> None:

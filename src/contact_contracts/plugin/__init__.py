@@ -3,7 +3,6 @@
 from contact_contracts.plugin.fixtures import bird, conga, everbridge, sfmc
 from contact_contracts.plugin.hooks import (
     pytest_addoption,
-    pytest_cmdline_main,
     pytest_collection_modifyitems,
     pytest_configure,
     pytest_configure_node,
@@ -15,6 +14,7 @@ from contact_contracts.plugin.hooks import (
     pytest_sessionfinish,
     pytest_testnodedown,
     pytest_unconfigure,
+    pytest_xdist_make_scheduler,
 )
 
 __all__ = [
@@ -22,7 +22,6 @@ __all__ = [
     "conga",
     "everbridge",
     "pytest_addoption",
-    "pytest_cmdline_main",
     "pytest_collection_modifyitems",
     "pytest_configure",
     "pytest_configure_node",
@@ -34,5 +33,6 @@ __all__ = [
     "pytest_sessionfinish",
     "pytest_testnodedown",
     "pytest_unconfigure",
+    "pytest_xdist_make_scheduler",
     "sfmc",
 ]

@@ -18,7 +18,7 @@ from contact_contracts.plugin.options import add_options
 from contact_contracts.plugin.progress import Progress
 from contact_contracts.plugin.run import SuiteRun
 from contact_contracts.plugin.servers import BundledServers
-from contact_contracts.plugin.sharing import keep_named_contacts_together, node_of, shared_pace
+from contact_contracts.plugin.sharing import FamilyScheduling, shared_pace
 from contact_contracts.plugin.stash import CONDUCT, RUN, SERVERS
 from contact_contracts.results import Conduct, Observed, matching
 from contact_contracts.target import TargetError, Targets, bundled_targets, load_targets
@@ -31,13 +31,6 @@ OUTPUT = "contact_contracts"
 def pytest_addoption(parser: pytest.Parser) -> None:
     """Add the options."""
     add_options(parser)
-
-
-@pytest.hookimpl(tryfirst=True)
-def pytest_cmdline_main(config: pytest.Config) -> None:
-    """Where workers run the tests, keep groups of them together; ``no`` is what xdist makes ``load`` of."""
-    if getattr(config.option, "numprocesses", None) and config.option.dist in ("no", "load"):
-        config.option.dist = "loadgroup"
 
 
 def pytest_configure(config: pytest.Config) -> None:
@@ -118,6 +111,14 @@ def _join(config: pytest.Config, handed: dict[str, Any]) -> None:
 
 
 @pytest.hookimpl(optionalhook=True)
+def pytest_xdist_make_scheduler(config: pytest.Config, log: Any) -> FamilyScheduling | None:
+    """Have one worker change the contacts that the target file names, unless the user asked for another order."""
+    targets = config.stash[CONDUCT].targets
+    named = frozenset(name for name in targets.families if targets.family(name).named_contacts)
+    return FamilyScheduling(config, log, named) if named and config.option.dist == "load" else None
+
+
+@pytest.hookimpl(optionalhook=True)
 def pytest_configure_node(node: Any) -> None:
     """Hand a worker what it needs to join the run."""
     conduct = node.config.stash[CONDUCT]
@@ -144,7 +145,6 @@ def clauses_of(item: pytest.Item) -> tuple[str, ...]:
     return tuple(clause for marker in item.iter_markers("clause") for clause in marker.args)
 
 
-@pytest.hookimpl(tryfirst=True)  # before xdist reads the groups of items
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
     """Keep the tests of the families and clauses asked for; refuse a marker with an unknown clause."""
     run = config.stash[RUN]
@@ -161,8 +161,6 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
         wanted = any(clause in chosen for chosen in selected.values() for clause in clauses)
         (kept if wanted else dropped).append(item)
     items[:] = kept
-    families = [{clause.partition(".")[0] for clause in clauses_of(item)} for item in kept]
-    keep_named_contacts_together(kept, families, run.targets)
     if dropped:
         config.hook.pytest_deselected(items=dropped)
     progress = config.stash.get(PROGRESS, None)
@@ -181,7 +179,7 @@ def pytest_runtest_setup(item: pytest.Item) -> Generator[None, None, None]:
 def pytest_runtest_call(item: pytest.Item) -> Generator[None, None, None]:
     """Watch the test, and fail it with the breaches that it brought about."""
     guard = _guard(item)
-    guard.run.drive_as(node_of(item), guard.clauses)
+    guard.run.drive_as(item.nodeid, guard.clauses)
     with guard.watch():
         yield
     guard.report_breaches()
@@ -189,7 +187,7 @@ def pytest_runtest_call(item: pytest.Item) -> Generator[None, None, None]:
 
 def _guard(item: pytest.Item) -> Guard:
     config = item.config
-    return Guard(config.stash[RUN], node_of(item), clauses_of(item), bool(config.getoption("cc_strict")))
+    return Guard(config.stash[RUN], item.nodeid, clauses_of(item), bool(config.getoption("cc_strict")))
 
 
 @pytest.hookimpl(trylast=True)

@@ -2,27 +2,29 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from pathlib import PurePath
 from typing import Any
 
 import pytest
+from xdist.scheduler import LoadScopeScheduling  # type: ignore[import-untyped]  # xdist carries no types
 
 from contact_contracts.target import Targets
 
 
-def keep_named_contacts_together(
-    items: Iterable[pytest.Item], families: Sequence[set[str]], targets: Targets
-) -> None:
-    """Have one worker run all tests of a family whose target file names contacts.
+class FamilyScheduling(LoadScopeScheduling):  # type: ignore[misc]  # as above
+    """Gives all tests of some families to one worker each, and spreads the others one by one.
 
     Two workers that changed the same contact would each see what the other did, and blame the server for it.
-    ``families`` has the families of each item's clauses.
+    The controller knows nothing of a test but its id, so a family's tests are those below a folder of its name.
     """
-    for item, concerned in zip(items, families, strict=True):
-        for family in sorted(concerned.intersection(targets.families)):
-            if targets.family(family).named_contacts:
-                item.add_marker(pytest.mark.xdist_group(family))
-                break
+
+    def __init__(self, config: pytest.Config, log: Any, families: frozenset[str]) -> None:
+        super().__init__(config, log)
+        self._families = families
+
+    def _split_scope(self, nodeid: str) -> str:
+        folders = PurePath(nodeid.partition("::")[0]).parent.parts
+        return next((folder for folder in folders if folder in self._families), nodeid)
 
 
 def shared_pace(targets: Targets, workers: int) -> Targets:
@@ -34,9 +36,3 @@ def shared_pace(targets: Targets, workers: int) -> Targets:
         if rate is not None:
             slower[name] = target.model_copy(update={"max_requests_per_second": rate / workers})
     return targets.model_copy(update=slower)
-
-
-def node_of(item: pytest.Item) -> str:
-    """The item's node id as a user writes it, without the group that a worker appends to it."""
-    marker = item.get_closest_marker("xdist_group")
-    return item.nodeid.removesuffix(f"@{marker.args[0]}") if marker is not None else item.nodeid
