@@ -1,6 +1,6 @@
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from typing import Any, TypeVar, cast
 
 from attrs import define as _attrs_define
@@ -14,7 +14,7 @@ class AttributeValues:
     """Values by attribute key. Those of keys left out stay."""
 
     additional_properties: dict[str, bool | float | list[bool | float | str] | None | str] = _attrs_field(
-        init=False, factory=dict
+        init=False, factory=lambda: {}
     )
 
     def to_dict(self) -> dict[str, Any]:
@@ -24,8 +24,8 @@ class AttributeValues:
             if isinstance(prop, list):
                 field_dict[prop_name] = []
                 for additional_property_type_3_item_data in prop:
-                    additional_property_type_3_item: bool | float | str
                     additional_property_type_3_item = additional_property_type_3_item_data
+
                     field_dict[prop_name].append(additional_property_type_3_item)
 
             else:
@@ -38,7 +38,7 @@ class AttributeValues:
         d = dict(src_dict)
         attribute_values = cls()
 
-        additional_properties = {}
+        additional_properties: dict[str, bool | float | list[bool | float | str] | None | str] = {}
         for prop_name, prop_dict in d.items():
 
             def _parse_additional_property(
@@ -49,15 +49,11 @@ class AttributeValues:
                 try:
                     if not isinstance(data, list):
                         raise TypeError()
-                    additional_property_type_3 = []
-                    _additional_property_type_3 = data
+                    additional_property_type_3: list[bool | float | str] = []
+                    _additional_property_type_3 = cast("Iterable[Any]", data)
                     for additional_property_type_3_item_data in _additional_property_type_3:
-
-                        def _parse_additional_property_type_3_item(data: object) -> bool | float | str:
-                            return cast(bool | float | str, data)
-
-                        additional_property_type_3_item = _parse_additional_property_type_3_item(
-                            additional_property_type_3_item_data
+                        additional_property_type_3_item = cast(
+                            "bool | float | str", additional_property_type_3_item_data
                         )
 
                         additional_property_type_3.append(additional_property_type_3_item)
@@ -65,7 +61,7 @@ class AttributeValues:
                     return additional_property_type_3
                 except (TypeError, ValueError, AttributeError, KeyError):
                     pass
-                return cast(bool | float | list[bool | float | str] | None | str, data)
+                return cast("bool | float | list[bool | float | str] | None | str", data)
 
             additional_property = _parse_additional_property(prop_dict)
 

@@ -1,7 +1,7 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from typing import TYPE_CHECKING, Any, TypeVar, cast
 
 from attrs import define as _attrs_define
@@ -49,7 +49,7 @@ class Contact:
     list_ids: list[str] | None | Unset = UNSET
     company_refs: list[str] | None | Unset = UNSET
     is_anonymous: bool | None | Unset = UNSET
-    additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict)
+    additional_properties: dict[str, Any] = _attrs_field(init=False, factory=lambda: {})
 
     def to_dict(self) -> dict[str, Any]:
         from ..models.contact_attributes import ContactAttributes  # noqa: PLC0415
@@ -60,17 +60,9 @@ class Contact:
 
         updated_at = self.updated_at.isoformat()
 
-        computed_display_name: None | str | Unset
-        if isinstance(self.computed_display_name, Unset):
-            computed_display_name = UNSET
-        else:
-            computed_display_name = self.computed_display_name
+        computed_display_name = self.computed_display_name
 
-        workspace_id: None | str | Unset
-        if isinstance(self.workspace_id, Unset):
-            workspace_id = UNSET
-        else:
-            workspace_id = self.workspace_id
+        workspace_id = self.workspace_id
 
         featured_identifiers: list[dict[str, Any]] | None | Unset
         if isinstance(self.featured_identifiers, Unset):
@@ -92,11 +84,7 @@ class Contact:
         else:
             attributes = self.attributes
 
-        identifier_count: int | None | Unset
-        if isinstance(self.identifier_count, Unset):
-            identifier_count = UNSET
-        else:
-            identifier_count = self.identifier_count
+        identifier_count = self.identifier_count
 
         account_ids: list[str] | None | Unset
         if isinstance(self.account_ids, Unset):
@@ -125,11 +113,7 @@ class Contact:
         else:
             company_refs = self.company_refs
 
-        is_anonymous: bool | None | Unset
-        if isinstance(self.is_anonymous, Unset):
-            is_anonymous = UNSET
-        else:
-            is_anonymous = self.is_anonymous
+        is_anonymous = self.is_anonymous
 
         field_dict: dict[str, Any] = {}
         field_dict.update(self.additional_properties)
@@ -173,23 +157,9 @@ class Contact:
 
         updated_at = datetime.datetime.fromisoformat(d.pop("updatedAt"))
 
-        def _parse_computed_display_name(data: object) -> None | str | Unset:
-            if data is None:
-                return data
-            if isinstance(data, Unset):
-                return data
-            return cast(None | str | Unset, data)
+        computed_display_name = cast("None | str | Unset", d.pop("computedDisplayName", UNSET))
 
-        computed_display_name = _parse_computed_display_name(d.pop("computedDisplayName", UNSET))
-
-        def _parse_workspace_id(data: object) -> None | str | Unset:
-            if data is None:
-                return data
-            if isinstance(data, Unset):
-                return data
-            return cast(None | str | Unset, data)
-
-        workspace_id = _parse_workspace_id(d.pop("workspaceId", UNSET))
+        workspace_id = cast("None | str | Unset", d.pop("workspaceId", UNSET))
 
         def _parse_featured_identifiers(data: object) -> list[FeaturedIdentifier] | None | Unset:
             if data is None:
@@ -199,8 +169,8 @@ class Contact:
             try:
                 if not isinstance(data, list):
                     raise TypeError()
-                featured_identifiers_type_0 = []
-                _featured_identifiers_type_0 = data
+                featured_identifiers_type_0: list[FeaturedIdentifier] = []
+                _featured_identifiers_type_0 = cast("Iterable[Any]", data)
                 for featured_identifiers_type_0_item_data in _featured_identifiers_type_0:
                     featured_identifiers_type_0_item = FeaturedIdentifier.from_dict(
                         featured_identifiers_type_0_item_data
@@ -211,7 +181,7 @@ class Contact:
                 return featured_identifiers_type_0
             except (TypeError, ValueError, AttributeError, KeyError):
                 pass
-            return cast(list[FeaturedIdentifier] | None | Unset, data)
+            return cast("list[FeaturedIdentifier] | None | Unset", data)
 
         featured_identifiers = _parse_featured_identifiers(d.pop("featuredIdentifiers", UNSET))
 
@@ -223,23 +193,16 @@ class Contact:
             try:
                 if not isinstance(data, dict):
                     raise TypeError()
-                attributes_type_0 = ContactAttributes.from_dict(data)
+                attributes_type_0 = ContactAttributes.from_dict(cast("dict[str, Any]", data))
 
                 return attributes_type_0
             except (TypeError, ValueError, AttributeError, KeyError):
                 pass
-            return cast(ContactAttributes | None | Unset, data)
+            return cast("ContactAttributes | None | Unset", data)
 
         attributes = _parse_attributes(d.pop("attributes", UNSET))
 
-        def _parse_identifier_count(data: object) -> int | None | Unset:
-            if data is None:
-                return data
-            if isinstance(data, Unset):
-                return data
-            return cast(int | None | Unset, data)
-
-        identifier_count = _parse_identifier_count(d.pop("identifierCount", UNSET))
+        identifier_count = cast("int | None | Unset", d.pop("identifierCount", UNSET))
 
         def _parse_account_ids(data: object) -> list[str] | None | Unset:
             if data is None:
@@ -249,12 +212,12 @@ class Contact:
             try:
                 if not isinstance(data, list):
                     raise TypeError()
-                account_ids_type_0 = cast(list[str], data)
+                account_ids_type_0 = cast("list[str]", cast("Iterable[Any]", data))
 
                 return account_ids_type_0
             except (TypeError, ValueError, AttributeError, KeyError):
                 pass
-            return cast(list[str] | None | Unset, data)
+            return cast("list[str] | None | Unset", data)
 
         account_ids = _parse_account_ids(d.pop("accountIds", UNSET))
 
@@ -266,12 +229,12 @@ class Contact:
             try:
                 if not isinstance(data, list):
                     raise TypeError()
-                list_ids_type_0 = cast(list[str], data)
+                list_ids_type_0 = cast("list[str]", cast("Iterable[Any]", data))
 
                 return list_ids_type_0
             except (TypeError, ValueError, AttributeError, KeyError):
                 pass
-            return cast(list[str] | None | Unset, data)
+            return cast("list[str] | None | Unset", data)
 
         list_ids = _parse_list_ids(d.pop("listIds", UNSET))
 
@@ -283,23 +246,16 @@ class Contact:
             try:
                 if not isinstance(data, list):
                     raise TypeError()
-                company_refs_type_0 = cast(list[str], data)
+                company_refs_type_0 = cast("list[str]", cast("Iterable[Any]", data))
 
                 return company_refs_type_0
             except (TypeError, ValueError, AttributeError, KeyError):
                 pass
-            return cast(list[str] | None | Unset, data)
+            return cast("list[str] | None | Unset", data)
 
         company_refs = _parse_company_refs(d.pop("companyRefs", UNSET))
 
-        def _parse_is_anonymous(data: object) -> bool | None | Unset:
-            if data is None:
-                return data
-            if isinstance(data, Unset):
-                return data
-            return cast(bool | None | Unset, data)
-
-        is_anonymous = _parse_is_anonymous(d.pop("isAnonymous", UNSET))
+        is_anonymous = cast("bool | None | Unset", d.pop("isAnonymous", UNSET))
 
         contact = cls(
             id=id,

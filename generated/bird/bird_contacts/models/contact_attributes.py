@@ -13,7 +13,7 @@ T = TypeVar("T", bound="ContactAttributes")
 class ContactAttributes:
     """Values by attribute key; identifiers are among them as read-only arrays."""
 
-    additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict)
+    additional_properties: dict[str, Any] = _attrs_field(init=False, factory=lambda: {})
 
     def to_dict(self) -> dict[str, Any]:
 

@@ -35,7 +35,7 @@ class ContactCreation:
     list_ids: list[str] | Unset = UNSET
     account_ids: list[str] | Unset = UNSET
     company_refs: list[str] | Unset = UNSET
-    additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict)
+    additional_properties: dict[str, Any] = _attrs_field(init=False, factory=lambda: {})
 
     def to_dict(self) -> dict[str, Any]:
         display_name = self.display_name
@@ -107,11 +107,11 @@ class ContactCreation:
         else:
             attributes = AttributeValues.from_dict(_attributes)
 
-        list_ids = cast(list[str], d.pop("listIds", UNSET))
+        list_ids = cast("list[str]", d.pop("listIds", UNSET))
 
-        account_ids = cast(list[str], d.pop("accountIds", UNSET))
+        account_ids = cast("list[str]", d.pop("accountIds", UNSET))
 
-        company_refs = cast(list[str], d.pop("companyRefs", UNSET))
+        company_refs = cast("list[str]", d.pop("companyRefs", UNSET))
 
         contact_creation = cls(
             display_name=display_name,

@@ -32,28 +32,16 @@ class ContactIdentifier:
     value: None | str | Unset = UNSET
     properties: ContactIdentifierProperties | None | Unset = UNSET
     created_at: None | str | Unset = UNSET
-    additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict)
+    additional_properties: dict[str, Any] = _attrs_field(init=False, factory=lambda: {})
 
     def to_dict(self) -> dict[str, Any]:
         from ..models.contact_identifier_properties import ContactIdentifierProperties  # noqa: PLC0415
 
-        contact_id: None | str | Unset
-        if isinstance(self.contact_id, Unset):
-            contact_id = UNSET
-        else:
-            contact_id = self.contact_id
+        contact_id = self.contact_id
 
-        key: None | str | Unset
-        if isinstance(self.key, Unset):
-            key = UNSET
-        else:
-            key = self.key
+        key = self.key
 
-        value: None | str | Unset
-        if isinstance(self.value, Unset):
-            value = UNSET
-        else:
-            value = self.value
+        value = self.value
 
         properties: dict[str, Any] | None | Unset
         if isinstance(self.properties, Unset):
@@ -63,11 +51,7 @@ class ContactIdentifier:
         else:
             properties = self.properties
 
-        created_at: None | str | Unset
-        if isinstance(self.created_at, Unset):
-            created_at = UNSET
-        else:
-            created_at = self.created_at
+        created_at = self.created_at
 
         field_dict: dict[str, Any] = {}
         field_dict.update(self.additional_properties)
@@ -90,33 +74,11 @@ class ContactIdentifier:
         from ..models.contact_identifier_properties import ContactIdentifierProperties  # noqa: PLC0415
 
         d = dict(src_dict)
+        contact_id = cast("None | str | Unset", d.pop("contactId", UNSET))
 
-        def _parse_contact_id(data: object) -> None | str | Unset:
-            if data is None:
-                return data
-            if isinstance(data, Unset):
-                return data
-            return cast(None | str | Unset, data)
+        key = cast("None | str | Unset", d.pop("key", UNSET))
 
-        contact_id = _parse_contact_id(d.pop("contactId", UNSET))
-
-        def _parse_key(data: object) -> None | str | Unset:
-            if data is None:
-                return data
-            if isinstance(data, Unset):
-                return data
-            return cast(None | str | Unset, data)
-
-        key = _parse_key(d.pop("key", UNSET))
-
-        def _parse_value(data: object) -> None | str | Unset:
-            if data is None:
-                return data
-            if isinstance(data, Unset):
-                return data
-            return cast(None | str | Unset, data)
-
-        value = _parse_value(d.pop("value", UNSET))
+        value = cast("None | str | Unset", d.pop("value", UNSET))
 
         def _parse_properties(data: object) -> ContactIdentifierProperties | None | Unset:
             if data is None:
@@ -126,23 +88,16 @@ class ContactIdentifier:
             try:
                 if not isinstance(data, dict):
                     raise TypeError()
-                properties_type_0 = ContactIdentifierProperties.from_dict(data)
+                properties_type_0 = ContactIdentifierProperties.from_dict(cast("dict[str, Any]", data))
 
                 return properties_type_0
             except (TypeError, ValueError, AttributeError, KeyError):
                 pass
-            return cast(ContactIdentifierProperties | None | Unset, data)
+            return cast("ContactIdentifierProperties | None | Unset", data)
 
         properties = _parse_properties(d.pop("properties", UNSET))
 
-        def _parse_created_at(data: object) -> None | str | Unset:
-            if data is None:
-                return data
-            if isinstance(data, Unset):
-                return data
-            return cast(None | str | Unset, data)
-
-        created_at = _parse_created_at(d.pop("createdAt", UNSET))
+        created_at = cast("None | str | Unset", d.pop("createdAt", UNSET))
 
         contact_identifier = cls(
             contact_id=contact_id,

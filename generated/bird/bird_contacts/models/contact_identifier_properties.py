@@ -13,7 +13,7 @@ T = TypeVar("T", bound="ContactIdentifierProperties")
 class ContactIdentifierProperties:
     """What else is known of an identifier of a contact."""
 
-    additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict)
+    additional_properties: dict[str, Any] = _attrs_field(init=False, factory=lambda: {})
 
     def to_dict(self) -> dict[str, Any]:
 

@@ -1,6 +1,6 @@
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from typing import TYPE_CHECKING, Any, TypeVar, cast
 
 from attrs import define as _attrs_define
@@ -26,7 +26,7 @@ class ContactList:
 
     results: list[Contact] | None | Unset = UNSET
     next_page_token: None | str | Unset = UNSET
-    additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict)
+    additional_properties: dict[str, Any] = _attrs_field(init=False, factory=lambda: {})
 
     def to_dict(self) -> dict[str, Any]:
         results: list[dict[str, Any]] | None | Unset
@@ -41,11 +41,7 @@ class ContactList:
         else:
             results = self.results
 
-        next_page_token: None | str | Unset
-        if isinstance(self.next_page_token, Unset):
-            next_page_token = UNSET
-        else:
-            next_page_token = self.next_page_token
+        next_page_token = self.next_page_token
 
         field_dict: dict[str, Any] = {}
         field_dict.update(self.additional_properties)
@@ -71,8 +67,8 @@ class ContactList:
             try:
                 if not isinstance(data, list):
                     raise TypeError()
-                results_type_0 = []
-                _results_type_0 = data
+                results_type_0: list[Contact] = []
+                _results_type_0 = cast("Iterable[Any]", data)
                 for results_type_0_item_data in _results_type_0:
                     results_type_0_item = Contact.from_dict(results_type_0_item_data)
 
@@ -81,18 +77,11 @@ class ContactList:
                 return results_type_0
             except (TypeError, ValueError, AttributeError, KeyError):
                 pass
-            return cast(list[Contact] | None | Unset, data)
+            return cast("list[Contact] | None | Unset", data)
 
         results = _parse_results(d.pop("results", UNSET))
 
-        def _parse_next_page_token(data: object) -> None | str | Unset:
-            if data is None:
-                return data
-            if isinstance(data, Unset):
-                return data
-            return cast(None | str | Unset, data)
-
-        next_page_token = _parse_next_page_token(d.pop("nextPageToken", UNSET))
+        next_page_token = cast("None | str | Unset", d.pop("nextPageToken", UNSET))
 
         contact_list = cls(
             results=results,

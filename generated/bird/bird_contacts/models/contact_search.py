@@ -22,7 +22,7 @@ class ContactSearch:
     """
 
     identifier: IdentifierReference
-    additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict)
+    additional_properties: dict[str, Any] = _attrs_field(init=False, factory=lambda: {})
 
     def to_dict(self) -> dict[str, Any]:
         identifier = self.identifier.to_dict()

@@ -59,7 +59,7 @@ class ContactUpdate:
     add_company_refs: list[str] | Unset = UNSET
     remove_company_refs: list[str] | Unset = UNSET
     company_refs: list[str] | Unset = UNSET
-    additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict)
+    additional_properties: dict[str, Any] = _attrs_field(init=False, factory=lambda: {})
 
     def to_dict(self) -> dict[str, Any]:
         allow_writing_read_only = self.allow_writing_read_only
@@ -287,11 +287,11 @@ class ContactUpdate:
 
                 account_ids.append(account_ids_item)
 
-        add_company_refs = cast(list[str], d.pop("addCompanyRefs", UNSET))
+        add_company_refs = cast("list[str]", d.pop("addCompanyRefs", UNSET))
 
-        remove_company_refs = cast(list[str], d.pop("removeCompanyRefs", UNSET))
+        remove_company_refs = cast("list[str]", d.pop("removeCompanyRefs", UNSET))
 
-        company_refs = cast(list[str], d.pop("companyRefs", UNSET))
+        company_refs = cast("list[str]", d.pop("companyRefs", UNSET))
 
         contact_update = cls(
             allow_writing_read_only=allow_writing_read_only,

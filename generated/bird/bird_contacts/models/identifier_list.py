@@ -1,6 +1,6 @@
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from typing import TYPE_CHECKING, Any, TypeVar, cast
 
 from attrs import define as _attrs_define
@@ -24,7 +24,7 @@ class IdentifierList:
     """
 
     results: list[ContactIdentifier] | None | Unset = UNSET
-    additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict)
+    additional_properties: dict[str, Any] = _attrs_field(init=False, factory=lambda: {})
 
     def to_dict(self) -> dict[str, Any]:
         results: list[dict[str, Any]] | None | Unset
@@ -61,8 +61,8 @@ class IdentifierList:
             try:
                 if not isinstance(data, list):
                     raise TypeError()
-                results_type_0 = []
-                _results_type_0 = data
+                results_type_0: list[ContactIdentifier] = []
+                _results_type_0 = cast("Iterable[Any]", data)
                 for results_type_0_item_data in _results_type_0:
                     results_type_0_item = ContactIdentifier.from_dict(results_type_0_item_data)
 
@@ -71,7 +71,7 @@ class IdentifierList:
                 return results_type_0
             except (TypeError, ValueError, AttributeError, KeyError):
                 pass
-            return cast(list[ContactIdentifier] | None | Unset, data)
+            return cast("list[ContactIdentifier] | None | Unset", data)
 
         results = _parse_results(d.pop("results", UNSET))
 

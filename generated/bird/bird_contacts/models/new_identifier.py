@@ -28,7 +28,7 @@ class NewIdentifier:
     key: str
     value: str
     properties: IdentifierProperties | Unset = UNSET
-    additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict)
+    additional_properties: dict[str, Any] = _attrs_field(init=False, factory=lambda: {})
 
     def to_dict(self) -> dict[str, Any]:
         key = self.key

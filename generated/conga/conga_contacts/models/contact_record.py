@@ -116,22 +116,14 @@ class ContactRecord:
     modified_by: Any | Unset = UNSET
     modified_date: None | str | Unset = UNSET
     e_tag: Any | Unset = UNSET
-    additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict)
+    additional_properties: dict[str, Any] = _attrs_field(init=False, factory=lambda: {})
 
     def to_dict(self) -> dict[str, Any]:
         from ..models.lookup import Lookup  # noqa: PLC0415
 
-        id: None | str | Unset
-        if isinstance(self.id, Unset):
-            id = UNSET
-        else:
-            id = self.id
+        id = self.id
 
-        external_id: None | str | Unset
-        if isinstance(self.external_id, Unset):
-            external_id = UNSET
-        else:
-            external_id = self.external_id
+        external_id = self.external_id
 
         account: dict[str, Any] | None | Unset
         if isinstance(self.account, Unset):
@@ -141,209 +133,73 @@ class ContactRecord:
         else:
             account = self.account
 
-        name: None | str | Unset
-        if isinstance(self.name, Unset):
-            name = UNSET
-        else:
-            name = self.name
+        name = self.name
 
-        first_name: None | str | Unset
-        if isinstance(self.first_name, Unset):
-            first_name = UNSET
-        else:
-            first_name = self.first_name
+        first_name = self.first_name
 
-        last_name: None | str | Unset
-        if isinstance(self.last_name, Unset):
-            last_name = UNSET
-        else:
-            last_name = self.last_name
+        last_name = self.last_name
 
-        assistant_name: None | str | Unset
-        if isinstance(self.assistant_name, Unset):
-            assistant_name = UNSET
-        else:
-            assistant_name = self.assistant_name
+        assistant_name = self.assistant_name
 
-        department: None | str | Unset
-        if isinstance(self.department, Unset):
-            department = UNSET
-        else:
-            department = self.department
+        department = self.department
 
-        description: None | str | Unset
-        if isinstance(self.description, Unset):
-            description = UNSET
-        else:
-            description = self.description
+        description = self.description
 
-        do_not_call: None | str | Unset
-        if isinstance(self.do_not_call, Unset):
-            do_not_call = UNSET
-        else:
-            do_not_call = self.do_not_call
+        do_not_call = self.do_not_call
 
-        email: None | str | Unset
-        if isinstance(self.email, Unset):
-            email = UNSET
-        else:
-            email = self.email
+        email = self.email
 
-        is_email_bounced: bool | None | Unset
-        if isinstance(self.is_email_bounced, Unset):
-            is_email_bounced = UNSET
-        else:
-            is_email_bounced = self.is_email_bounced
+        is_email_bounced = self.is_email_bounced
 
-        email_bounced_date: None | str | Unset
-        if isinstance(self.email_bounced_date, Unset):
-            email_bounced_date = UNSET
-        else:
-            email_bounced_date = self.email_bounced_date
+        email_bounced_date = self.email_bounced_date
 
-        email_bounced_reason: None | str | Unset
-        if isinstance(self.email_bounced_reason, Unset):
-            email_bounced_reason = UNSET
-        else:
-            email_bounced_reason = self.email_bounced_reason
+        email_bounced_reason = self.email_bounced_reason
 
-        lead_source: None | str | Unset
-        if isinstance(self.lead_source, Unset):
-            lead_source = UNSET
-        else:
-            lead_source = self.lead_source
+        lead_source = self.lead_source
 
-        assistant_phone: None | str | Unset
-        if isinstance(self.assistant_phone, Unset):
-            assistant_phone = UNSET
-        else:
-            assistant_phone = self.assistant_phone
+        assistant_phone = self.assistant_phone
 
-        birthdate: None | str | Unset
-        if isinstance(self.birthdate, Unset):
-            birthdate = UNSET
-        else:
-            birthdate = self.birthdate
+        birthdate = self.birthdate
 
-        fax: None | str | Unset
-        if isinstance(self.fax, Unset):
-            fax = UNSET
-        else:
-            fax = self.fax
+        fax = self.fax
 
-        has_opted_out_of_email: None | str | Unset
-        if isinstance(self.has_opted_out_of_email, Unset):
-            has_opted_out_of_email = UNSET
-        else:
-            has_opted_out_of_email = self.has_opted_out_of_email
+        has_opted_out_of_email = self.has_opted_out_of_email
 
-        has_opted_out_of_fax: None | str | Unset
-        if isinstance(self.has_opted_out_of_fax, Unset):
-            has_opted_out_of_fax = UNSET
-        else:
-            has_opted_out_of_fax = self.has_opted_out_of_fax
+        has_opted_out_of_fax = self.has_opted_out_of_fax
 
-        home_phone: None | str | Unset
-        if isinstance(self.home_phone, Unset):
-            home_phone = UNSET
-        else:
-            home_phone = self.home_phone
+        home_phone = self.home_phone
 
-        mailing_address: None | str | Unset
-        if isinstance(self.mailing_address, Unset):
-            mailing_address = UNSET
-        else:
-            mailing_address = self.mailing_address
+        mailing_address = self.mailing_address
 
-        mailing_city: None | str | Unset
-        if isinstance(self.mailing_city, Unset):
-            mailing_city = UNSET
-        else:
-            mailing_city = self.mailing_city
+        mailing_city = self.mailing_city
 
-        mailing_country: None | str | Unset
-        if isinstance(self.mailing_country, Unset):
-            mailing_country = UNSET
-        else:
-            mailing_country = self.mailing_country
+        mailing_country = self.mailing_country
 
-        mailing_country_code: None | str | Unset
-        if isinstance(self.mailing_country_code, Unset):
-            mailing_country_code = UNSET
-        else:
-            mailing_country_code = self.mailing_country_code
+        mailing_country_code = self.mailing_country_code
 
-        mailing_postal_code: None | str | Unset
-        if isinstance(self.mailing_postal_code, Unset):
-            mailing_postal_code = UNSET
-        else:
-            mailing_postal_code = self.mailing_postal_code
+        mailing_postal_code = self.mailing_postal_code
 
-        mailing_state: None | str | Unset
-        if isinstance(self.mailing_state, Unset):
-            mailing_state = UNSET
-        else:
-            mailing_state = self.mailing_state
+        mailing_state = self.mailing_state
 
-        mailing_street: None | str | Unset
-        if isinstance(self.mailing_street, Unset):
-            mailing_street = UNSET
-        else:
-            mailing_street = self.mailing_street
+        mailing_street = self.mailing_street
 
-        mobile_phone: None | str | Unset
-        if isinstance(self.mobile_phone, Unset):
-            mobile_phone = UNSET
-        else:
-            mobile_phone = self.mobile_phone
+        mobile_phone = self.mobile_phone
 
-        other_address: None | str | Unset
-        if isinstance(self.other_address, Unset):
-            other_address = UNSET
-        else:
-            other_address = self.other_address
+        other_address = self.other_address
 
-        other_city: None | str | Unset
-        if isinstance(self.other_city, Unset):
-            other_city = UNSET
-        else:
-            other_city = self.other_city
+        other_city = self.other_city
 
-        other_country: None | str | Unset
-        if isinstance(self.other_country, Unset):
-            other_country = UNSET
-        else:
-            other_country = self.other_country
+        other_country = self.other_country
 
-        other_country_code: None | str | Unset
-        if isinstance(self.other_country_code, Unset):
-            other_country_code = UNSET
-        else:
-            other_country_code = self.other_country_code
+        other_country_code = self.other_country_code
 
-        other_phone: None | str | Unset
-        if isinstance(self.other_phone, Unset):
-            other_phone = UNSET
-        else:
-            other_phone = self.other_phone
+        other_phone = self.other_phone
 
-        other_postal_code: None | str | Unset
-        if isinstance(self.other_postal_code, Unset):
-            other_postal_code = UNSET
-        else:
-            other_postal_code = self.other_postal_code
+        other_postal_code = self.other_postal_code
 
-        other_state: None | str | Unset
-        if isinstance(self.other_state, Unset):
-            other_state = UNSET
-        else:
-            other_state = self.other_state
+        other_state = self.other_state
 
-        other_street: None | str | Unset
-        if isinstance(self.other_street, Unset):
-            other_street = UNSET
-        else:
-            other_street = self.other_street
+        other_street = self.other_street
 
         owner: dict[str, Any] | None | Unset
         if isinstance(self.owner, Unset):
@@ -353,45 +209,21 @@ class ContactRecord:
         else:
             owner = self.owner
 
-        phone: None | str | Unset
-        if isinstance(self.phone, Unset):
-            phone = UNSET
-        else:
-            phone = self.phone
+        phone = self.phone
 
-        photo_url: None | str | Unset
-        if isinstance(self.photo_url, Unset):
-            photo_url = UNSET
-        else:
-            photo_url = self.photo_url
+        photo_url = self.photo_url
 
-        salutation: None | str | Unset
-        if isinstance(self.salutation, Unset):
-            salutation = UNSET
-        else:
-            salutation = self.salutation
+        salutation = self.salutation
 
-        title: None | str | Unset
-        if isinstance(self.title, Unset):
-            title = UNSET
-        else:
-            title = self.title
+        title = self.title
 
         created_by = self.created_by
 
-        created_date: None | str | Unset
-        if isinstance(self.created_date, Unset):
-            created_date = UNSET
-        else:
-            created_date = self.created_date
+        created_date = self.created_date
 
         modified_by = self.modified_by
 
-        modified_date: None | str | Unset
-        if isinstance(self.modified_date, Unset):
-            modified_date = UNSET
-        else:
-            modified_date = self.modified_date
+        modified_date = self.modified_date
 
         e_tag = self.e_tag
 
@@ -500,24 +332,9 @@ class ContactRecord:
         from ..models.lookup import Lookup  # noqa: PLC0415
 
         d = dict(src_dict)
+        id = cast("None | str | Unset", d.pop("Id", UNSET))
 
-        def _parse_id(data: object) -> None | str | Unset:
-            if data is None:
-                return data
-            if isinstance(data, Unset):
-                return data
-            return cast(None | str | Unset, data)
-
-        id = _parse_id(d.pop("Id", UNSET))
-
-        def _parse_external_id(data: object) -> None | str | Unset:
-            if data is None:
-                return data
-            if isinstance(data, Unset):
-                return data
-            return cast(None | str | Unset, data)
-
-        external_id = _parse_external_id(d.pop("ExternalId", UNSET))
+        external_id = cast("None | str | Unset", d.pop("ExternalId", UNSET))
 
         def _parse_account(data: object) -> Lookup | None | Unset:
             if data is None:
@@ -527,320 +344,82 @@ class ContactRecord:
             try:
                 if not isinstance(data, dict):
                     raise TypeError()
-                account_type_0 = Lookup.from_dict(data)
+                account_type_0 = Lookup.from_dict(cast("dict[str, Any]", data))
 
                 return account_type_0
             except (TypeError, ValueError, AttributeError, KeyError):
                 pass
-            return cast(Lookup | None | Unset, data)
+            return cast("Lookup | None | Unset", data)
 
         account = _parse_account(d.pop("Account", UNSET))
 
-        def _parse_name(data: object) -> None | str | Unset:
-            if data is None:
-                return data
-            if isinstance(data, Unset):
-                return data
-            return cast(None | str | Unset, data)
-
-        name = _parse_name(d.pop("Name", UNSET))
-
-        def _parse_first_name(data: object) -> None | str | Unset:
-            if data is None:
-                return data
-            if isinstance(data, Unset):
-                return data
-            return cast(None | str | Unset, data)
-
-        first_name = _parse_first_name(d.pop("FirstName", UNSET))
-
-        def _parse_last_name(data: object) -> None | str | Unset:
-            if data is None:
-                return data
-            if isinstance(data, Unset):
-                return data
-            return cast(None | str | Unset, data)
-
-        last_name = _parse_last_name(d.pop("LastName", UNSET))
-
-        def _parse_assistant_name(data: object) -> None | str | Unset:
-            if data is None:
-                return data
-            if isinstance(data, Unset):
-                return data
-            return cast(None | str | Unset, data)
-
-        assistant_name = _parse_assistant_name(d.pop("AssistantName", UNSET))
-
-        def _parse_department(data: object) -> None | str | Unset:
-            if data is None:
-                return data
-            if isinstance(data, Unset):
-                return data
-            return cast(None | str | Unset, data)
-
-        department = _parse_department(d.pop("Department", UNSET))
-
-        def _parse_description(data: object) -> None | str | Unset:
-            if data is None:
-                return data
-            if isinstance(data, Unset):
-                return data
-            return cast(None | str | Unset, data)
-
-        description = _parse_description(d.pop("Description", UNSET))
-
-        def _parse_do_not_call(data: object) -> None | str | Unset:
-            if data is None:
-                return data
-            if isinstance(data, Unset):
-                return data
-            return cast(None | str | Unset, data)
-
-        do_not_call = _parse_do_not_call(d.pop("DoNotCall", UNSET))
-
-        def _parse_email(data: object) -> None | str | Unset:
-            if data is None:
-                return data
-            if isinstance(data, Unset):
-                return data
-            return cast(None | str | Unset, data)
-
-        email = _parse_email(d.pop("Email", UNSET))
-
-        def _parse_is_email_bounced(data: object) -> bool | None | Unset:
-            if data is None:
-                return data
-            if isinstance(data, Unset):
-                return data
-            return cast(bool | None | Unset, data)
-
-        is_email_bounced = _parse_is_email_bounced(d.pop("IsEmailBounced", UNSET))
-
-        def _parse_email_bounced_date(data: object) -> None | str | Unset:
-            if data is None:
-                return data
-            if isinstance(data, Unset):
-                return data
-            return cast(None | str | Unset, data)
-
-        email_bounced_date = _parse_email_bounced_date(d.pop("EmailBouncedDate", UNSET))
-
-        def _parse_email_bounced_reason(data: object) -> None | str | Unset:
-            if data is None:
-                return data
-            if isinstance(data, Unset):
-                return data
-            return cast(None | str | Unset, data)
-
-        email_bounced_reason = _parse_email_bounced_reason(d.pop("EmailBouncedReason", UNSET))
-
-        def _parse_lead_source(data: object) -> None | str | Unset:
-            if data is None:
-                return data
-            if isinstance(data, Unset):
-                return data
-            return cast(None | str | Unset, data)
-
-        lead_source = _parse_lead_source(d.pop("LeadSource", UNSET))
-
-        def _parse_assistant_phone(data: object) -> None | str | Unset:
-            if data is None:
-                return data
-            if isinstance(data, Unset):
-                return data
-            return cast(None | str | Unset, data)
-
-        assistant_phone = _parse_assistant_phone(d.pop("AssistantPhone", UNSET))
-
-        def _parse_birthdate(data: object) -> None | str | Unset:
-            if data is None:
-                return data
-            if isinstance(data, Unset):
-                return data
-            return cast(None | str | Unset, data)
-
-        birthdate = _parse_birthdate(d.pop("Birthdate", UNSET))
-
-        def _parse_fax(data: object) -> None | str | Unset:
-            if data is None:
-                return data
-            if isinstance(data, Unset):
-                return data
-            return cast(None | str | Unset, data)
-
-        fax = _parse_fax(d.pop("Fax", UNSET))
-
-        def _parse_has_opted_out_of_email(data: object) -> None | str | Unset:
-            if data is None:
-                return data
-            if isinstance(data, Unset):
-                return data
-            return cast(None | str | Unset, data)
-
-        has_opted_out_of_email = _parse_has_opted_out_of_email(d.pop("HasOptedOutOfEmail", UNSET))
-
-        def _parse_has_opted_out_of_fax(data: object) -> None | str | Unset:
-            if data is None:
-                return data
-            if isinstance(data, Unset):
-                return data
-            return cast(None | str | Unset, data)
-
-        has_opted_out_of_fax = _parse_has_opted_out_of_fax(d.pop("HasOptedOutOfFax", UNSET))
-
-        def _parse_home_phone(data: object) -> None | str | Unset:
-            if data is None:
-                return data
-            if isinstance(data, Unset):
-                return data
-            return cast(None | str | Unset, data)
-
-        home_phone = _parse_home_phone(d.pop("HomePhone", UNSET))
-
-        def _parse_mailing_address(data: object) -> None | str | Unset:
-            if data is None:
-                return data
-            if isinstance(data, Unset):
-                return data
-            return cast(None | str | Unset, data)
-
-        mailing_address = _parse_mailing_address(d.pop("MailingAddress", UNSET))
-
-        def _parse_mailing_city(data: object) -> None | str | Unset:
-            if data is None:
-                return data
-            if isinstance(data, Unset):
-                return data
-            return cast(None | str | Unset, data)
-
-        mailing_city = _parse_mailing_city(d.pop("MailingCity", UNSET))
-
-        def _parse_mailing_country(data: object) -> None | str | Unset:
-            if data is None:
-                return data
-            if isinstance(data, Unset):
-                return data
-            return cast(None | str | Unset, data)
-
-        mailing_country = _parse_mailing_country(d.pop("MailingCountry", UNSET))
-
-        def _parse_mailing_country_code(data: object) -> None | str | Unset:
-            if data is None:
-                return data
-            if isinstance(data, Unset):
-                return data
-            return cast(None | str | Unset, data)
-
-        mailing_country_code = _parse_mailing_country_code(d.pop("MailingCountryCode", UNSET))
-
-        def _parse_mailing_postal_code(data: object) -> None | str | Unset:
-            if data is None:
-                return data
-            if isinstance(data, Unset):
-                return data
-            return cast(None | str | Unset, data)
-
-        mailing_postal_code = _parse_mailing_postal_code(d.pop("MailingPostalCode", UNSET))
-
-        def _parse_mailing_state(data: object) -> None | str | Unset:
-            if data is None:
-                return data
-            if isinstance(data, Unset):
-                return data
-            return cast(None | str | Unset, data)
-
-        mailing_state = _parse_mailing_state(d.pop("MailingState", UNSET))
-
-        def _parse_mailing_street(data: object) -> None | str | Unset:
-            if data is None:
-                return data
-            if isinstance(data, Unset):
-                return data
-            return cast(None | str | Unset, data)
-
-        mailing_street = _parse_mailing_street(d.pop("MailingStreet", UNSET))
-
-        def _parse_mobile_phone(data: object) -> None | str | Unset:
-            if data is None:
-                return data
-            if isinstance(data, Unset):
-                return data
-            return cast(None | str | Unset, data)
-
-        mobile_phone = _parse_mobile_phone(d.pop("MobilePhone", UNSET))
-
-        def _parse_other_address(data: object) -> None | str | Unset:
-            if data is None:
-                return data
-            if isinstance(data, Unset):
-                return data
-            return cast(None | str | Unset, data)
-
-        other_address = _parse_other_address(d.pop("OtherAddress", UNSET))
-
-        def _parse_other_city(data: object) -> None | str | Unset:
-            if data is None:
-                return data
-            if isinstance(data, Unset):
-                return data
-            return cast(None | str | Unset, data)
-
-        other_city = _parse_other_city(d.pop("OtherCity", UNSET))
-
-        def _parse_other_country(data: object) -> None | str | Unset:
-            if data is None:
-                return data
-            if isinstance(data, Unset):
-                return data
-            return cast(None | str | Unset, data)
-
-        other_country = _parse_other_country(d.pop("OtherCountry", UNSET))
-
-        def _parse_other_country_code(data: object) -> None | str | Unset:
-            if data is None:
-                return data
-            if isinstance(data, Unset):
-                return data
-            return cast(None | str | Unset, data)
-
-        other_country_code = _parse_other_country_code(d.pop("OtherCountryCode", UNSET))
-
-        def _parse_other_phone(data: object) -> None | str | Unset:
-            if data is None:
-                return data
-            if isinstance(data, Unset):
-                return data
-            return cast(None | str | Unset, data)
-
-        other_phone = _parse_other_phone(d.pop("OtherPhone", UNSET))
-
-        def _parse_other_postal_code(data: object) -> None | str | Unset:
-            if data is None:
-                return data
-            if isinstance(data, Unset):
-                return data
-            return cast(None | str | Unset, data)
-
-        other_postal_code = _parse_other_postal_code(d.pop("OtherPostalCode", UNSET))
-
-        def _parse_other_state(data: object) -> None | str | Unset:
-            if data is None:
-                return data
-            if isinstance(data, Unset):
-                return data
-            return cast(None | str | Unset, data)
-
-        other_state = _parse_other_state(d.pop("OtherState", UNSET))
-
-        def _parse_other_street(data: object) -> None | str | Unset:
-            if data is None:
-                return data
-            if isinstance(data, Unset):
-                return data
-            return cast(None | str | Unset, data)
-
-        other_street = _parse_other_street(d.pop("OtherStreet", UNSET))
+        name = cast("None | str | Unset", d.pop("Name", UNSET))
+
+        first_name = cast("None | str | Unset", d.pop("FirstName", UNSET))
+
+        last_name = cast("None | str | Unset", d.pop("LastName", UNSET))
+
+        assistant_name = cast("None | str | Unset", d.pop("AssistantName", UNSET))
+
+        department = cast("None | str | Unset", d.pop("Department", UNSET))
+
+        description = cast("None | str | Unset", d.pop("Description", UNSET))
+
+        do_not_call = cast("None | str | Unset", d.pop("DoNotCall", UNSET))
+
+        email = cast("None | str | Unset", d.pop("Email", UNSET))
+
+        is_email_bounced = cast("bool | None | Unset", d.pop("IsEmailBounced", UNSET))
+
+        email_bounced_date = cast("None | str | Unset", d.pop("EmailBouncedDate", UNSET))
+
+        email_bounced_reason = cast("None | str | Unset", d.pop("EmailBouncedReason", UNSET))
+
+        lead_source = cast("None | str | Unset", d.pop("LeadSource", UNSET))
+
+        assistant_phone = cast("None | str | Unset", d.pop("AssistantPhone", UNSET))
+
+        birthdate = cast("None | str | Unset", d.pop("Birthdate", UNSET))
+
+        fax = cast("None | str | Unset", d.pop("Fax", UNSET))
+
+        has_opted_out_of_email = cast("None | str | Unset", d.pop("HasOptedOutOfEmail", UNSET))
+
+        has_opted_out_of_fax = cast("None | str | Unset", d.pop("HasOptedOutOfFax", UNSET))
+
+        home_phone = cast("None | str | Unset", d.pop("HomePhone", UNSET))
+
+        mailing_address = cast("None | str | Unset", d.pop("MailingAddress", UNSET))
+
+        mailing_city = cast("None | str | Unset", d.pop("MailingCity", UNSET))
+
+        mailing_country = cast("None | str | Unset", d.pop("MailingCountry", UNSET))
+
+        mailing_country_code = cast("None | str | Unset", d.pop("MailingCountryCode", UNSET))
+
+        mailing_postal_code = cast("None | str | Unset", d.pop("MailingPostalCode", UNSET))
+
+        mailing_state = cast("None | str | Unset", d.pop("MailingState", UNSET))
+
+        mailing_street = cast("None | str | Unset", d.pop("MailingStreet", UNSET))
+
+        mobile_phone = cast("None | str | Unset", d.pop("MobilePhone", UNSET))
+
+        other_address = cast("None | str | Unset", d.pop("OtherAddress", UNSET))
+
+        other_city = cast("None | str | Unset", d.pop("OtherCity", UNSET))
+
+        other_country = cast("None | str | Unset", d.pop("OtherCountry", UNSET))
+
+        other_country_code = cast("None | str | Unset", d.pop("OtherCountryCode", UNSET))
+
+        other_phone = cast("None | str | Unset", d.pop("OtherPhone", UNSET))
+
+        other_postal_code = cast("None | str | Unset", d.pop("OtherPostalCode", UNSET))
+
+        other_state = cast("None | str | Unset", d.pop("OtherState", UNSET))
+
+        other_street = cast("None | str | Unset", d.pop("OtherStreet", UNSET))
 
         def _parse_owner(data: object) -> Lookup | None | Unset:
             if data is None:
@@ -850,72 +429,30 @@ class ContactRecord:
             try:
                 if not isinstance(data, dict):
                     raise TypeError()
-                owner_type_0 = Lookup.from_dict(data)
+                owner_type_0 = Lookup.from_dict(cast("dict[str, Any]", data))
 
                 return owner_type_0
             except (TypeError, ValueError, AttributeError, KeyError):
                 pass
-            return cast(Lookup | None | Unset, data)
+            return cast("Lookup | None | Unset", data)
 
         owner = _parse_owner(d.pop("Owner", UNSET))
 
-        def _parse_phone(data: object) -> None | str | Unset:
-            if data is None:
-                return data
-            if isinstance(data, Unset):
-                return data
-            return cast(None | str | Unset, data)
+        phone = cast("None | str | Unset", d.pop("Phone", UNSET))
 
-        phone = _parse_phone(d.pop("Phone", UNSET))
+        photo_url = cast("None | str | Unset", d.pop("PhotoUrl", UNSET))
 
-        def _parse_photo_url(data: object) -> None | str | Unset:
-            if data is None:
-                return data
-            if isinstance(data, Unset):
-                return data
-            return cast(None | str | Unset, data)
+        salutation = cast("None | str | Unset", d.pop("Salutation", UNSET))
 
-        photo_url = _parse_photo_url(d.pop("PhotoUrl", UNSET))
-
-        def _parse_salutation(data: object) -> None | str | Unset:
-            if data is None:
-                return data
-            if isinstance(data, Unset):
-                return data
-            return cast(None | str | Unset, data)
-
-        salutation = _parse_salutation(d.pop("Salutation", UNSET))
-
-        def _parse_title(data: object) -> None | str | Unset:
-            if data is None:
-                return data
-            if isinstance(data, Unset):
-                return data
-            return cast(None | str | Unset, data)
-
-        title = _parse_title(d.pop("Title", UNSET))
+        title = cast("None | str | Unset", d.pop("Title", UNSET))
 
         created_by = d.pop("CreatedBy", UNSET)
 
-        def _parse_created_date(data: object) -> None | str | Unset:
-            if data is None:
-                return data
-            if isinstance(data, Unset):
-                return data
-            return cast(None | str | Unset, data)
-
-        created_date = _parse_created_date(d.pop("CreatedDate", UNSET))
+        created_date = cast("None | str | Unset", d.pop("CreatedDate", UNSET))
 
         modified_by = d.pop("ModifiedBy", UNSET)
 
-        def _parse_modified_date(data: object) -> None | str | Unset:
-            if data is None:
-                return data
-            if isinstance(data, Unset):
-                return data
-            return cast(None | str | Unset, data)
-
-        modified_date = _parse_modified_date(d.pop("ModifiedDate", UNSET))
+        modified_date = cast("None | str | Unset", d.pop("ModifiedDate", UNSET))
 
         e_tag = d.pop("ETag", UNSET)
 

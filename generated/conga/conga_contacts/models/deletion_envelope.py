@@ -1,6 +1,6 @@
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from typing import TYPE_CHECKING, Any, TypeVar, cast
 
 from attrs import define as _attrs_define
@@ -42,16 +42,12 @@ class DeletionEnvelope:
     has_more_records: bool | None | Unset = UNSET
     next_cursor: Any | Unset = UNSET
     warnings: Any | Unset = UNSET
-    additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict)
+    additional_properties: dict[str, Any] = _attrs_field(init=False, factory=lambda: {})
 
     def to_dict(self) -> dict[str, Any]:
         success = self.success
 
-        record_count: int | None | Unset
-        if isinstance(self.record_count, Unset):
-            record_count = UNSET
-        else:
-            record_count = self.record_count
+        record_count = self.record_count
 
         data = self.data
 
@@ -67,21 +63,13 @@ class DeletionEnvelope:
         else:
             errors = self.errors
 
-        status_code: None | str | Unset
-        if isinstance(self.status_code, Unset):
-            status_code = UNSET
-        else:
-            status_code = self.status_code
+        status_code = self.status_code
 
         profile = self.profile
 
         total_time = self.total_time
 
-        has_more_records: bool | None | Unset
-        if isinstance(self.has_more_records, Unset):
-            has_more_records = UNSET
-        else:
-            has_more_records = self.has_more_records
+        has_more_records = self.has_more_records
 
         next_cursor = self.next_cursor
 
@@ -122,14 +110,7 @@ class DeletionEnvelope:
         d = dict(src_dict)
         success = d.pop("Success")
 
-        def _parse_record_count(data: object) -> int | None | Unset:
-            if data is None:
-                return data
-            if isinstance(data, Unset):
-                return data
-            return cast(int | None | Unset, data)
-
-        record_count = _parse_record_count(d.pop("RecordCount", UNSET))
+        record_count = cast("int | None | Unset", d.pop("RecordCount", UNSET))
 
         data = d.pop("Data", UNSET)
 
@@ -141,8 +122,8 @@ class DeletionEnvelope:
             try:
                 if not isinstance(data, list):
                     raise TypeError()
-                errors_type_0 = []
-                _errors_type_0 = data
+                errors_type_0: list[ErrorMessage] = []
+                _errors_type_0 = cast("Iterable[Any]", data)
                 for errors_type_0_item_data in _errors_type_0:
                     errors_type_0_item = ErrorMessage.from_dict(errors_type_0_item_data)
 
@@ -151,31 +132,17 @@ class DeletionEnvelope:
                 return errors_type_0
             except (TypeError, ValueError, AttributeError, KeyError):
                 pass
-            return cast(list[ErrorMessage] | None | Unset, data)
+            return cast("list[ErrorMessage] | None | Unset", data)
 
         errors = _parse_errors(d.pop("Errors", UNSET))
 
-        def _parse_status_code(data: object) -> None | str | Unset:
-            if data is None:
-                return data
-            if isinstance(data, Unset):
-                return data
-            return cast(None | str | Unset, data)
-
-        status_code = _parse_status_code(d.pop("StatusCode", UNSET))
+        status_code = cast("None | str | Unset", d.pop("StatusCode", UNSET))
 
         profile = d.pop("Profile", UNSET)
 
         total_time = d.pop("TotalTime", UNSET)
 
-        def _parse_has_more_records(data: object) -> bool | None | Unset:
-            if data is None:
-                return data
-            if isinstance(data, Unset):
-                return data
-            return cast(bool | None | Unset, data)
-
-        has_more_records = _parse_has_more_records(d.pop("HasMoreRecords", UNSET))
+        has_more_records = cast("bool | None | Unset", d.pop("HasMoreRecords", UNSET))
 
         next_cursor = d.pop("NextCursor", UNSET)
 

@@ -1,6 +1,6 @@
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from typing import TYPE_CHECKING, Any, TypeVar, cast
 
 from attrs import define as _attrs_define
@@ -44,18 +44,14 @@ class UpdateEnvelope:
     has_more_records: bool | None | Unset = UNSET
     next_cursor: Any | Unset = UNSET
     warnings: Any | Unset = UNSET
-    additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict)
+    additional_properties: dict[str, Any] = _attrs_field(init=False, factory=lambda: {})
 
     def to_dict(self) -> dict[str, Any]:
         from ..models.contact_record import ContactRecord  # noqa: PLC0415
 
         success = self.success
 
-        record_count: int | None | Unset
-        if isinstance(self.record_count, Unset):
-            record_count = UNSET
-        else:
-            record_count = self.record_count
+        record_count = self.record_count
 
         data: bool | dict[str, Any] | list[dict[str, Any]] | None | str | Unset
         if isinstance(self.data, Unset):
@@ -83,21 +79,13 @@ class UpdateEnvelope:
         else:
             errors = self.errors
 
-        status_code: None | str | Unset
-        if isinstance(self.status_code, Unset):
-            status_code = UNSET
-        else:
-            status_code = self.status_code
+        status_code = self.status_code
 
         profile = self.profile
 
         total_time = self.total_time
 
-        has_more_records: bool | None | Unset
-        if isinstance(self.has_more_records, Unset):
-            has_more_records = UNSET
-        else:
-            has_more_records = self.has_more_records
+        has_more_records = self.has_more_records
 
         next_cursor = self.next_cursor
 
@@ -139,14 +127,7 @@ class UpdateEnvelope:
         d = dict(src_dict)
         success = d.pop("Success")
 
-        def _parse_record_count(data: object) -> int | None | Unset:
-            if data is None:
-                return data
-            if isinstance(data, Unset):
-                return data
-            return cast(int | None | Unset, data)
-
-        record_count = _parse_record_count(d.pop("RecordCount", UNSET))
+        record_count = cast("int | None | Unset", d.pop("RecordCount", UNSET))
 
         def _parse_data(data: object) -> bool | ContactRecord | list[ContactRecord] | None | str | Unset:
             if data is None:
@@ -156,7 +137,7 @@ class UpdateEnvelope:
             try:
                 if not isinstance(data, dict):
                     raise TypeError()
-                data_type_0 = ContactRecord.from_dict(data)
+                data_type_0 = ContactRecord.from_dict(cast("dict[str, Any]", data))
 
                 return data_type_0
             except (TypeError, ValueError, AttributeError, KeyError):
@@ -164,8 +145,8 @@ class UpdateEnvelope:
             try:
                 if not isinstance(data, list):
                     raise TypeError()
-                data_type_1 = []
-                _data_type_1 = data
+                data_type_1: list[ContactRecord] = []
+                _data_type_1 = cast("Iterable[Any]", data)
                 for data_type_1_item_data in _data_type_1:
                     data_type_1_item = ContactRecord.from_dict(data_type_1_item_data)
 
@@ -174,7 +155,7 @@ class UpdateEnvelope:
                 return data_type_1
             except (TypeError, ValueError, AttributeError, KeyError):
                 pass
-            return cast(bool | ContactRecord | list[ContactRecord] | None | str | Unset, data)
+            return cast("bool | ContactRecord | list[ContactRecord] | None | str | Unset", data)
 
         data = _parse_data(d.pop("Data", UNSET))
 
@@ -186,8 +167,8 @@ class UpdateEnvelope:
             try:
                 if not isinstance(data, list):
                     raise TypeError()
-                errors_type_0 = []
-                _errors_type_0 = data
+                errors_type_0: list[ErrorMessage] = []
+                _errors_type_0 = cast("Iterable[Any]", data)
                 for errors_type_0_item_data in _errors_type_0:
                     errors_type_0_item = ErrorMessage.from_dict(errors_type_0_item_data)
 
@@ -196,31 +177,17 @@ class UpdateEnvelope:
                 return errors_type_0
             except (TypeError, ValueError, AttributeError, KeyError):
                 pass
-            return cast(list[ErrorMessage] | None | Unset, data)
+            return cast("list[ErrorMessage] | None | Unset", data)
 
         errors = _parse_errors(d.pop("Errors", UNSET))
 
-        def _parse_status_code(data: object) -> None | str | Unset:
-            if data is None:
-                return data
-            if isinstance(data, Unset):
-                return data
-            return cast(None | str | Unset, data)
-
-        status_code = _parse_status_code(d.pop("StatusCode", UNSET))
+        status_code = cast("None | str | Unset", d.pop("StatusCode", UNSET))
 
         profile = d.pop("Profile", UNSET)
 
         total_time = d.pop("TotalTime", UNSET)
 
-        def _parse_has_more_records(data: object) -> bool | None | Unset:
-            if data is None:
-                return data
-            if isinstance(data, Unset):
-                return data
-            return cast(bool | None | Unset, data)
-
-        has_more_records = _parse_has_more_records(d.pop("HasMoreRecords", UNSET))
+        has_more_records = cast("bool | None | Unset", d.pop("HasMoreRecords", UNSET))
 
         next_cursor = d.pop("NextCursor", UNSET)
 

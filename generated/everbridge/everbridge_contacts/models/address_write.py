@@ -38,52 +38,24 @@ class AddressWrite:
     postal_code: None | str | Unset = UNSET
     suite: None | str | Unset = UNSET
     gis_location: CoordinatesWrite | None | Unset = UNSET
-    additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict)
+    additional_properties: dict[str, Any] = _attrs_field(init=False, factory=lambda: {})
 
     def to_dict(self) -> dict[str, Any]:
         from ..models.coordinates_write import CoordinatesWrite  # noqa: PLC0415
 
-        location_name: None | str | Unset
-        if isinstance(self.location_name, Unset):
-            location_name = UNSET
-        else:
-            location_name = self.location_name
+        location_name = self.location_name
 
-        street_address: None | str | Unset
-        if isinstance(self.street_address, Unset):
-            street_address = UNSET
-        else:
-            street_address = self.street_address
+        street_address = self.street_address
 
-        country: None | str | Unset
-        if isinstance(self.country, Unset):
-            country = UNSET
-        else:
-            country = self.country
+        country = self.country
 
-        city: None | str | Unset
-        if isinstance(self.city, Unset):
-            city = UNSET
-        else:
-            city = self.city
+        city = self.city
 
-        state: None | str | Unset
-        if isinstance(self.state, Unset):
-            state = UNSET
-        else:
-            state = self.state
+        state = self.state
 
-        postal_code: None | str | Unset
-        if isinstance(self.postal_code, Unset):
-            postal_code = UNSET
-        else:
-            postal_code = self.postal_code
+        postal_code = self.postal_code
 
-        suite: None | str | Unset
-        if isinstance(self.suite, Unset):
-            suite = UNSET
-        else:
-            suite = self.suite
+        suite = self.suite
 
         gis_location: dict[str, Any] | None | Unset
         if isinstance(self.gis_location, Unset):
@@ -120,69 +92,19 @@ class AddressWrite:
         from ..models.coordinates_write import CoordinatesWrite  # noqa: PLC0415
 
         d = dict(src_dict)
+        location_name = cast("None | str | Unset", d.pop("locationName", UNSET))
 
-        def _parse_location_name(data: object) -> None | str | Unset:
-            if data is None:
-                return data
-            if isinstance(data, Unset):
-                return data
-            return cast(None | str | Unset, data)
+        street_address = cast("None | str | Unset", d.pop("streetAddress", UNSET))
 
-        location_name = _parse_location_name(d.pop("locationName", UNSET))
+        country = cast("None | str | Unset", d.pop("country", UNSET))
 
-        def _parse_street_address(data: object) -> None | str | Unset:
-            if data is None:
-                return data
-            if isinstance(data, Unset):
-                return data
-            return cast(None | str | Unset, data)
+        city = cast("None | str | Unset", d.pop("city", UNSET))
 
-        street_address = _parse_street_address(d.pop("streetAddress", UNSET))
+        state = cast("None | str | Unset", d.pop("state", UNSET))
 
-        def _parse_country(data: object) -> None | str | Unset:
-            if data is None:
-                return data
-            if isinstance(data, Unset):
-                return data
-            return cast(None | str | Unset, data)
+        postal_code = cast("None | str | Unset", d.pop("postalCode", UNSET))
 
-        country = _parse_country(d.pop("country", UNSET))
-
-        def _parse_city(data: object) -> None | str | Unset:
-            if data is None:
-                return data
-            if isinstance(data, Unset):
-                return data
-            return cast(None | str | Unset, data)
-
-        city = _parse_city(d.pop("city", UNSET))
-
-        def _parse_state(data: object) -> None | str | Unset:
-            if data is None:
-                return data
-            if isinstance(data, Unset):
-                return data
-            return cast(None | str | Unset, data)
-
-        state = _parse_state(d.pop("state", UNSET))
-
-        def _parse_postal_code(data: object) -> None | str | Unset:
-            if data is None:
-                return data
-            if isinstance(data, Unset):
-                return data
-            return cast(None | str | Unset, data)
-
-        postal_code = _parse_postal_code(d.pop("postalCode", UNSET))
-
-        def _parse_suite(data: object) -> None | str | Unset:
-            if data is None:
-                return data
-            if isinstance(data, Unset):
-                return data
-            return cast(None | str | Unset, data)
-
-        suite = _parse_suite(d.pop("suite", UNSET))
+        suite = cast("None | str | Unset", d.pop("suite", UNSET))
 
         def _parse_gis_location(data: object) -> CoordinatesWrite | None | Unset:
             if data is None:
@@ -192,12 +114,12 @@ class AddressWrite:
             try:
                 if not isinstance(data, dict):
                     raise TypeError()
-                gis_location_type_0 = CoordinatesWrite.from_dict(data)
+                gis_location_type_0 = CoordinatesWrite.from_dict(cast("dict[str, Any]", data))
 
                 return gis_location_type_0
             except (TypeError, ValueError, AttributeError, KeyError):
                 pass
-            return cast(CoordinatesWrite | None | Unset, data)
+            return cast("CoordinatesWrite | None | Unset", data)
 
         gis_location = _parse_gis_location(d.pop("gisLocation", UNSET))
 

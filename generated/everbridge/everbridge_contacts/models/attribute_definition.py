@@ -1,6 +1,6 @@
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from typing import Any, TypeVar, cast
 
 from attrs import define as _attrs_define
@@ -28,26 +28,14 @@ class AttributeDefinition:
     data_type: None | str | Unset = UNSET
     defined_values: list[None | str] | None | Unset = UNSET
     display_format: None | str | Unset = UNSET
-    additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict)
+    additional_properties: dict[str, Any] = _attrs_field(init=False, factory=lambda: {})
 
     def to_dict(self) -> dict[str, Any]:
-        id: int | None | Unset
-        if isinstance(self.id, Unset):
-            id = UNSET
-        else:
-            id = self.id
+        id = self.id
 
-        name: None | str | Unset
-        if isinstance(self.name, Unset):
-            name = UNSET
-        else:
-            name = self.name
+        name = self.name
 
-        data_type: None | str | Unset
-        if isinstance(self.data_type, Unset):
-            data_type = UNSET
-        else:
-            data_type = self.data_type
+        data_type = self.data_type
 
         defined_values: list[None | str] | None | Unset
         if isinstance(self.defined_values, Unset):
@@ -55,18 +43,14 @@ class AttributeDefinition:
         elif isinstance(self.defined_values, list):
             defined_values = []
             for defined_values_type_0_item_data in self.defined_values:
-                defined_values_type_0_item: None | str
                 defined_values_type_0_item = defined_values_type_0_item_data
+
                 defined_values.append(defined_values_type_0_item)
 
         else:
             defined_values = self.defined_values
 
-        display_format: None | str | Unset
-        if isinstance(self.display_format, Unset):
-            display_format = UNSET
-        else:
-            display_format = self.display_format
+        display_format = self.display_format
 
         field_dict: dict[str, Any] = {}
         field_dict.update(self.additional_properties)
@@ -87,33 +71,11 @@ class AttributeDefinition:
     @classmethod
     def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
         d = dict(src_dict)
+        id = cast("int | None | Unset", d.pop("id", UNSET))
 
-        def _parse_id(data: object) -> int | None | Unset:
-            if data is None:
-                return data
-            if isinstance(data, Unset):
-                return data
-            return cast(int | None | Unset, data)
+        name = cast("None | str | Unset", d.pop("name", UNSET))
 
-        id = _parse_id(d.pop("id", UNSET))
-
-        def _parse_name(data: object) -> None | str | Unset:
-            if data is None:
-                return data
-            if isinstance(data, Unset):
-                return data
-            return cast(None | str | Unset, data)
-
-        name = _parse_name(d.pop("name", UNSET))
-
-        def _parse_data_type(data: object) -> None | str | Unset:
-            if data is None:
-                return data
-            if isinstance(data, Unset):
-                return data
-            return cast(None | str | Unset, data)
-
-        data_type = _parse_data_type(d.pop("dataType", UNSET))
+        data_type = cast("None | str | Unset", d.pop("dataType", UNSET))
 
         def _parse_defined_values(data: object) -> list[None | str] | None | Unset:
             if data is None:
@@ -123,36 +85,21 @@ class AttributeDefinition:
             try:
                 if not isinstance(data, list):
                     raise TypeError()
-                defined_values_type_0 = []
-                _defined_values_type_0 = data
+                defined_values_type_0: list[None | str] = []
+                _defined_values_type_0 = cast("Iterable[Any]", data)
                 for defined_values_type_0_item_data in _defined_values_type_0:
-
-                    def _parse_defined_values_type_0_item(data: object) -> None | str:
-                        if data is None:
-                            return data
-                        return cast(None | str, data)
-
-                    defined_values_type_0_item = _parse_defined_values_type_0_item(
-                        defined_values_type_0_item_data
-                    )
+                    defined_values_type_0_item = cast("None | str", defined_values_type_0_item_data)
 
                     defined_values_type_0.append(defined_values_type_0_item)
 
                 return defined_values_type_0
             except (TypeError, ValueError, AttributeError, KeyError):
                 pass
-            return cast(list[None | str] | None | Unset, data)
+            return cast("list[None | str] | None | Unset", data)
 
         defined_values = _parse_defined_values(d.pop("definedValues", UNSET))
 
-        def _parse_display_format(data: object) -> None | str | Unset:
-            if data is None:
-                return data
-            if isinstance(data, Unset):
-                return data
-            return cast(None | str | Unset, data)
-
-        display_format = _parse_display_format(d.pop("displayFormat", UNSET))
+        display_format = cast("None | str | Unset", d.pop("displayFormat", UNSET))
 
         attribute_definition = cls(
             id=id,

@@ -32,34 +32,18 @@ class AttributeDefinitionList:
     next_page_uri: None | str | Unset = UNSET
     last_page_uri: None | str | Unset = UNSET
     page: AttributeDefinitionPage | None | Unset = UNSET
-    additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict)
+    additional_properties: dict[str, Any] = _attrs_field(init=False, factory=lambda: {})
 
     def to_dict(self) -> dict[str, Any]:
         from ..models.attribute_definition_page import AttributeDefinitionPage  # noqa: PLC0415
 
-        message: None | str | Unset
-        if isinstance(self.message, Unset):
-            message = UNSET
-        else:
-            message = self.message
+        message = self.message
 
-        first_page_uri: None | str | Unset
-        if isinstance(self.first_page_uri, Unset):
-            first_page_uri = UNSET
-        else:
-            first_page_uri = self.first_page_uri
+        first_page_uri = self.first_page_uri
 
-        next_page_uri: None | str | Unset
-        if isinstance(self.next_page_uri, Unset):
-            next_page_uri = UNSET
-        else:
-            next_page_uri = self.next_page_uri
+        next_page_uri = self.next_page_uri
 
-        last_page_uri: None | str | Unset
-        if isinstance(self.last_page_uri, Unset):
-            last_page_uri = UNSET
-        else:
-            last_page_uri = self.last_page_uri
+        last_page_uri = self.last_page_uri
 
         page: dict[str, Any] | None | Unset
         if isinstance(self.page, Unset):
@@ -90,42 +74,13 @@ class AttributeDefinitionList:
         from ..models.attribute_definition_page import AttributeDefinitionPage  # noqa: PLC0415
 
         d = dict(src_dict)
+        message = cast("None | str | Unset", d.pop("message", UNSET))
 
-        def _parse_message(data: object) -> None | str | Unset:
-            if data is None:
-                return data
-            if isinstance(data, Unset):
-                return data
-            return cast(None | str | Unset, data)
+        first_page_uri = cast("None | str | Unset", d.pop("firstPageUri", UNSET))
 
-        message = _parse_message(d.pop("message", UNSET))
+        next_page_uri = cast("None | str | Unset", d.pop("nextPageUri", UNSET))
 
-        def _parse_first_page_uri(data: object) -> None | str | Unset:
-            if data is None:
-                return data
-            if isinstance(data, Unset):
-                return data
-            return cast(None | str | Unset, data)
-
-        first_page_uri = _parse_first_page_uri(d.pop("firstPageUri", UNSET))
-
-        def _parse_next_page_uri(data: object) -> None | str | Unset:
-            if data is None:
-                return data
-            if isinstance(data, Unset):
-                return data
-            return cast(None | str | Unset, data)
-
-        next_page_uri = _parse_next_page_uri(d.pop("nextPageUri", UNSET))
-
-        def _parse_last_page_uri(data: object) -> None | str | Unset:
-            if data is None:
-                return data
-            if isinstance(data, Unset):
-                return data
-            return cast(None | str | Unset, data)
-
-        last_page_uri = _parse_last_page_uri(d.pop("lastPageUri", UNSET))
+        last_page_uri = cast("None | str | Unset", d.pop("lastPageUri", UNSET))
 
         def _parse_page(data: object) -> AttributeDefinitionPage | None | Unset:
             if data is None:
@@ -135,12 +90,12 @@ class AttributeDefinitionList:
             try:
                 if not isinstance(data, dict):
                     raise TypeError()
-                page_type_0 = AttributeDefinitionPage.from_dict(data)
+                page_type_0 = AttributeDefinitionPage.from_dict(cast("dict[str, Any]", data))
 
                 return page_type_0
             except (TypeError, ValueError, AttributeError, KeyError):
                 pass
-            return cast(AttributeDefinitionPage | None | Unset, data)
+            return cast("AttributeDefinitionPage | None | Unset", data)
 
         page = _parse_page(d.pop("page", UNSET))
 

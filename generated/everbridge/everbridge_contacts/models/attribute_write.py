@@ -1,6 +1,6 @@
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from typing import Any, TypeVar, cast
 
 from attrs import define as _attrs_define
@@ -24,20 +24,12 @@ class AttributeWrite:
     org_attr_id: int | None | Unset = UNSET
     name: None | str | Unset = UNSET
     values: list[str] | None | Unset = UNSET
-    additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict)
+    additional_properties: dict[str, Any] = _attrs_field(init=False, factory=lambda: {})
 
     def to_dict(self) -> dict[str, Any]:
-        org_attr_id: int | None | Unset
-        if isinstance(self.org_attr_id, Unset):
-            org_attr_id = UNSET
-        else:
-            org_attr_id = self.org_attr_id
+        org_attr_id = self.org_attr_id
 
-        name: None | str | Unset
-        if isinstance(self.name, Unset):
-            name = UNSET
-        else:
-            name = self.name
+        name = self.name
 
         values: list[str] | None | Unset
         if isinstance(self.values, Unset):
@@ -63,24 +55,9 @@ class AttributeWrite:
     @classmethod
     def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
         d = dict(src_dict)
+        org_attr_id = cast("int | None | Unset", d.pop("orgAttrId", UNSET))
 
-        def _parse_org_attr_id(data: object) -> int | None | Unset:
-            if data is None:
-                return data
-            if isinstance(data, Unset):
-                return data
-            return cast(int | None | Unset, data)
-
-        org_attr_id = _parse_org_attr_id(d.pop("orgAttrId", UNSET))
-
-        def _parse_name(data: object) -> None | str | Unset:
-            if data is None:
-                return data
-            if isinstance(data, Unset):
-                return data
-            return cast(None | str | Unset, data)
-
-        name = _parse_name(d.pop("name", UNSET))
+        name = cast("None | str | Unset", d.pop("name", UNSET))
 
         def _parse_values(data: object) -> list[str] | None | Unset:
             if data is None:
@@ -90,12 +67,12 @@ class AttributeWrite:
             try:
                 if not isinstance(data, list):
                     raise TypeError()
-                values_type_0 = cast(list[str], data)
+                values_type_0 = cast("list[str]", cast("Iterable[Any]", data))
 
                 return values_type_0
             except (TypeError, ValueError, AttributeError, KeyError):
                 pass
-            return cast(list[str] | None | Unset, data)
+            return cast("list[str] | None | Unset", data)
 
         values = _parse_values(d.pop("values", UNSET))
 

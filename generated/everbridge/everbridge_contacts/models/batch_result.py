@@ -1,6 +1,6 @@
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from typing import Any, TypeVar, cast
 
 from attrs import define as _attrs_define
@@ -25,7 +25,7 @@ class BatchResult:
     message: str
     code: int
     data: list[None | str] | None | Unset = UNSET
-    additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict)
+    additional_properties: dict[str, Any] = _attrs_field(init=False, factory=lambda: {})
 
     def to_dict(self) -> dict[str, Any]:
         message = self.message
@@ -38,8 +38,8 @@ class BatchResult:
         elif isinstance(self.data, list):
             data = []
             for data_type_0_item_data in self.data:
-                data_type_0_item: None | str
                 data_type_0_item = data_type_0_item_data
+
                 data.append(data_type_0_item)
 
         else:
@@ -73,23 +73,17 @@ class BatchResult:
             try:
                 if not isinstance(data, list):
                     raise TypeError()
-                data_type_0 = []
-                _data_type_0 = data
+                data_type_0: list[None | str] = []
+                _data_type_0 = cast("Iterable[Any]", data)
                 for data_type_0_item_data in _data_type_0:
-
-                    def _parse_data_type_0_item(data: object) -> None | str:
-                        if data is None:
-                            return data
-                        return cast(None | str, data)
-
-                    data_type_0_item = _parse_data_type_0_item(data_type_0_item_data)
+                    data_type_0_item = cast("None | str", data_type_0_item_data)
 
                     data_type_0.append(data_type_0_item)
 
                 return data_type_0
             except (TypeError, ValueError, AttributeError, KeyError):
                 pass
-            return cast(list[None | str] | None | Unset, data)
+            return cast("list[None | str] | None | Unset", data)
 
         data = _parse_data(d.pop("data", UNSET))
 

@@ -1,6 +1,6 @@
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from typing import TYPE_CHECKING, Any, TypeVar, cast
 
 from attrs import define as _attrs_define
@@ -79,98 +79,38 @@ class Contact:
     created_name: None | str | Unset = UNSET
     last_modified_name: None | str | Unset = UNSET
     organization_id: int | None | Unset = UNSET
-    additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict)
+    additional_properties: dict[str, Any] = _attrs_field(init=False, factory=lambda: {})
 
     def to_dict(self) -> dict[str, Any]:
-        id: int | None | Unset
-        if isinstance(self.id, Unset):
-            id = UNSET
-        else:
-            id = self.id
+        id = self.id
 
-        external_id: None | str | Unset
-        if isinstance(self.external_id, Unset):
-            external_id = UNSET
-        else:
-            external_id = self.external_id
+        external_id = self.external_id
 
-        first_name: None | str | Unset
-        if isinstance(self.first_name, Unset):
-            first_name = UNSET
-        else:
-            first_name = self.first_name
+        first_name = self.first_name
 
-        last_name: None | str | Unset
-        if isinstance(self.last_name, Unset):
-            last_name = UNSET
-        else:
-            last_name = self.last_name
+        last_name = self.last_name
 
-        middle_initial: None | str | Unset
-        if isinstance(self.middle_initial, Unset):
-            middle_initial = UNSET
-        else:
-            middle_initial = self.middle_initial
+        middle_initial = self.middle_initial
 
-        suffix: None | str | Unset
-        if isinstance(self.suffix, Unset):
-            suffix = UNSET
-        else:
-            suffix = self.suffix
+        suffix = self.suffix
 
-        country: None | str | Unset
-        if isinstance(self.country, Unset):
-            country = UNSET
-        else:
-            country = self.country
+        country = self.country
 
-        record_type_id: int | None | Unset
-        if isinstance(self.record_type_id, Unset):
-            record_type_id = UNSET
-        else:
-            record_type_id = self.record_type_id
+        record_type_id = self.record_type_id
 
-        record_type_name: None | str | Unset
-        if isinstance(self.record_type_name, Unset):
-            record_type_name = UNSET
-        else:
-            record_type_name = self.record_type_name
+        record_type_name = self.record_type_name
 
-        timezone_id: None | str | Unset
-        if isinstance(self.timezone_id, Unset):
-            timezone_id = UNSET
-        else:
-            timezone_id = self.timezone_id
+        timezone_id = self.timezone_id
 
-        business_name: None | str | Unset
-        if isinstance(self.business_name, Unset):
-            business_name = UNSET
-        else:
-            business_name = self.business_name
+        business_name = self.business_name
 
-        preferred_language: None | str | Unset
-        if isinstance(self.preferred_language, Unset):
-            preferred_language = UNSET
-        else:
-            preferred_language = self.preferred_language
+        preferred_language = self.preferred_language
 
-        sso_user_id: None | str | Unset
-        if isinstance(self.sso_user_id, Unset):
-            sso_user_id = UNSET
-        else:
-            sso_user_id = self.sso_user_id
+        sso_user_id = self.sso_user_id
 
-        individual_account_id: int | None | Unset
-        if isinstance(self.individual_account_id, Unset):
-            individual_account_id = UNSET
-        else:
-            individual_account_id = self.individual_account_id
+        individual_account_id = self.individual_account_id
 
-        account_id: int | None | Unset
-        if isinstance(self.account_id, Unset):
-            account_id = UNSET
-        else:
-            account_id = self.account_id
+        account_id = self.account_id
 
         status: None | str | Unset
         if isinstance(self.status, Unset):
@@ -243,35 +183,15 @@ class Contact:
         else:
             topics = self.topics
 
-        created_date: int | None | Unset
-        if isinstance(self.created_date, Unset):
-            created_date = UNSET
-        else:
-            created_date = self.created_date
+        created_date = self.created_date
 
-        last_modified_date: int | None | Unset
-        if isinstance(self.last_modified_date, Unset):
-            last_modified_date = UNSET
-        else:
-            last_modified_date = self.last_modified_date
+        last_modified_date = self.last_modified_date
 
-        created_name: None | str | Unset
-        if isinstance(self.created_name, Unset):
-            created_name = UNSET
-        else:
-            created_name = self.created_name
+        created_name = self.created_name
 
-        last_modified_name: None | str | Unset
-        if isinstance(self.last_modified_name, Unset):
-            last_modified_name = UNSET
-        else:
-            last_modified_name = self.last_modified_name
+        last_modified_name = self.last_modified_name
 
-        organization_id: int | None | Unset
-        if isinstance(self.organization_id, Unset):
-            organization_id = UNSET
-        else:
-            organization_id = self.organization_id
+        organization_id = self.organization_id
 
         field_dict: dict[str, Any] = {}
         field_dict.update(self.additional_properties)
@@ -340,141 +260,35 @@ class Contact:
         from ..models.contact_path import ContactPath  # noqa: PLC0415
 
         d = dict(src_dict)
+        id = cast("int | None | Unset", d.pop("id", UNSET))
 
-        def _parse_id(data: object) -> int | None | Unset:
-            if data is None:
-                return data
-            if isinstance(data, Unset):
-                return data
-            return cast(int | None | Unset, data)
+        external_id = cast("None | str | Unset", d.pop("externalId", UNSET))
 
-        id = _parse_id(d.pop("id", UNSET))
+        first_name = cast("None | str | Unset", d.pop("firstName", UNSET))
 
-        def _parse_external_id(data: object) -> None | str | Unset:
-            if data is None:
-                return data
-            if isinstance(data, Unset):
-                return data
-            return cast(None | str | Unset, data)
+        last_name = cast("None | str | Unset", d.pop("lastName", UNSET))
 
-        external_id = _parse_external_id(d.pop("externalId", UNSET))
+        middle_initial = cast("None | str | Unset", d.pop("middleInitial", UNSET))
 
-        def _parse_first_name(data: object) -> None | str | Unset:
-            if data is None:
-                return data
-            if isinstance(data, Unset):
-                return data
-            return cast(None | str | Unset, data)
+        suffix = cast("None | str | Unset", d.pop("suffix", UNSET))
 
-        first_name = _parse_first_name(d.pop("firstName", UNSET))
+        country = cast("None | str | Unset", d.pop("country", UNSET))
 
-        def _parse_last_name(data: object) -> None | str | Unset:
-            if data is None:
-                return data
-            if isinstance(data, Unset):
-                return data
-            return cast(None | str | Unset, data)
+        record_type_id = cast("int | None | Unset", d.pop("recordTypeId", UNSET))
 
-        last_name = _parse_last_name(d.pop("lastName", UNSET))
+        record_type_name = cast("None | str | Unset", d.pop("recordTypeName", UNSET))
 
-        def _parse_middle_initial(data: object) -> None | str | Unset:
-            if data is None:
-                return data
-            if isinstance(data, Unset):
-                return data
-            return cast(None | str | Unset, data)
+        timezone_id = cast("None | str | Unset", d.pop("timezoneId", UNSET))
 
-        middle_initial = _parse_middle_initial(d.pop("middleInitial", UNSET))
+        business_name = cast("None | str | Unset", d.pop("businessName", UNSET))
 
-        def _parse_suffix(data: object) -> None | str | Unset:
-            if data is None:
-                return data
-            if isinstance(data, Unset):
-                return data
-            return cast(None | str | Unset, data)
+        preferred_language = cast("None | str | Unset", d.pop("preferredLanguage", UNSET))
 
-        suffix = _parse_suffix(d.pop("suffix", UNSET))
+        sso_user_id = cast("None | str | Unset", d.pop("ssoUserId", UNSET))
 
-        def _parse_country(data: object) -> None | str | Unset:
-            if data is None:
-                return data
-            if isinstance(data, Unset):
-                return data
-            return cast(None | str | Unset, data)
+        individual_account_id = cast("int | None | Unset", d.pop("individualAccountId", UNSET))
 
-        country = _parse_country(d.pop("country", UNSET))
-
-        def _parse_record_type_id(data: object) -> int | None | Unset:
-            if data is None:
-                return data
-            if isinstance(data, Unset):
-                return data
-            return cast(int | None | Unset, data)
-
-        record_type_id = _parse_record_type_id(d.pop("recordTypeId", UNSET))
-
-        def _parse_record_type_name(data: object) -> None | str | Unset:
-            if data is None:
-                return data
-            if isinstance(data, Unset):
-                return data
-            return cast(None | str | Unset, data)
-
-        record_type_name = _parse_record_type_name(d.pop("recordTypeName", UNSET))
-
-        def _parse_timezone_id(data: object) -> None | str | Unset:
-            if data is None:
-                return data
-            if isinstance(data, Unset):
-                return data
-            return cast(None | str | Unset, data)
-
-        timezone_id = _parse_timezone_id(d.pop("timezoneId", UNSET))
-
-        def _parse_business_name(data: object) -> None | str | Unset:
-            if data is None:
-                return data
-            if isinstance(data, Unset):
-                return data
-            return cast(None | str | Unset, data)
-
-        business_name = _parse_business_name(d.pop("businessName", UNSET))
-
-        def _parse_preferred_language(data: object) -> None | str | Unset:
-            if data is None:
-                return data
-            if isinstance(data, Unset):
-                return data
-            return cast(None | str | Unset, data)
-
-        preferred_language = _parse_preferred_language(d.pop("preferredLanguage", UNSET))
-
-        def _parse_sso_user_id(data: object) -> None | str | Unset:
-            if data is None:
-                return data
-            if isinstance(data, Unset):
-                return data
-            return cast(None | str | Unset, data)
-
-        sso_user_id = _parse_sso_user_id(d.pop("ssoUserId", UNSET))
-
-        def _parse_individual_account_id(data: object) -> int | None | Unset:
-            if data is None:
-                return data
-            if isinstance(data, Unset):
-                return data
-            return cast(int | None | Unset, data)
-
-        individual_account_id = _parse_individual_account_id(d.pop("individualAccountId", UNSET))
-
-        def _parse_account_id(data: object) -> int | None | Unset:
-            if data is None:
-                return data
-            if isinstance(data, Unset):
-                return data
-            return cast(int | None | Unset, data)
-
-        account_id = _parse_account_id(d.pop("accountId", UNSET))
+        account_id = cast("int | None | Unset", d.pop("accountId", UNSET))
 
         def _parse_status(data: object) -> ContactStatus | None | str | Unset:
             if data is None:
@@ -489,7 +303,7 @@ class Contact:
                 return status_type_0
             except (TypeError, ValueError, AttributeError, KeyError):
                 pass
-            return cast(ContactStatus | None | str | Unset, data)
+            return cast("ContactStatus | None | str | Unset", data)
 
         status = _parse_status(d.pop("status", UNSET))
 
@@ -501,8 +315,8 @@ class Contact:
             try:
                 if not isinstance(data, list):
                     raise TypeError()
-                paths_type_0 = []
-                _paths_type_0 = data
+                paths_type_0: list[ContactPath] = []
+                _paths_type_0 = cast("Iterable[Any]", data)
                 for paths_type_0_item_data in _paths_type_0:
                     paths_type_0_item = ContactPath.from_dict(paths_type_0_item_data)
 
@@ -511,7 +325,7 @@ class Contact:
                 return paths_type_0
             except (TypeError, ValueError, AttributeError, KeyError):
                 pass
-            return cast(list[ContactPath] | None | Unset, data)
+            return cast("list[ContactPath] | None | Unset", data)
 
         paths = _parse_paths(d.pop("paths", UNSET))
 
@@ -523,8 +337,8 @@ class Contact:
             try:
                 if not isinstance(data, list):
                     raise TypeError()
-                address_type_0 = []
-                _address_type_0 = data
+                address_type_0: list[Address] = []
+                _address_type_0 = cast("Iterable[Any]", data)
                 for address_type_0_item_data in _address_type_0:
                     address_type_0_item = Address.from_dict(address_type_0_item_data)
 
@@ -533,7 +347,7 @@ class Contact:
                 return address_type_0
             except (TypeError, ValueError, AttributeError, KeyError):
                 pass
-            return cast(list[Address] | None | Unset, data)
+            return cast("list[Address] | None | Unset", data)
 
         address = _parse_address(d.pop("address", UNSET))
 
@@ -545,8 +359,8 @@ class Contact:
             try:
                 if not isinstance(data, list):
                     raise TypeError()
-                contact_attributes_type_0 = []
-                _contact_attributes_type_0 = data
+                contact_attributes_type_0: list[ContactAttribute] = []
+                _contact_attributes_type_0 = cast("Iterable[Any]", data)
                 for contact_attributes_type_0_item_data in _contact_attributes_type_0:
                     contact_attributes_type_0_item = ContactAttribute.from_dict(
                         contact_attributes_type_0_item_data
@@ -557,7 +371,7 @@ class Contact:
                 return contact_attributes_type_0
             except (TypeError, ValueError, AttributeError, KeyError):
                 pass
-            return cast(list[ContactAttribute] | None | Unset, data)
+            return cast("list[ContactAttribute] | None | Unset", data)
 
         contact_attributes = _parse_contact_attributes(d.pop("contactAttributes", UNSET))
 
@@ -569,12 +383,12 @@ class Contact:
             try:
                 if not isinstance(data, list):
                     raise TypeError()
-                groups_type_0 = cast(list[int], data)
+                groups_type_0 = cast("list[int]", cast("Iterable[Any]", data))
 
                 return groups_type_0
             except (TypeError, ValueError, AttributeError, KeyError):
                 pass
-            return cast(list[int] | None | Unset, data)
+            return cast("list[int] | None | Unset", data)
 
         groups = _parse_groups(d.pop("groups", UNSET))
 
@@ -586,12 +400,12 @@ class Contact:
             try:
                 if not isinstance(data, list):
                     raise TypeError()
-                groups_name_type_0 = cast(list[str], data)
+                groups_name_type_0 = cast("list[str]", cast("Iterable[Any]", data))
 
                 return groups_name_type_0
             except (TypeError, ValueError, AttributeError, KeyError):
                 pass
-            return cast(list[str] | None | Unset, data)
+            return cast("list[str] | None | Unset", data)
 
         groups_name = _parse_groups_name(d.pop("groupsName", UNSET))
 
@@ -603,59 +417,24 @@ class Contact:
             try:
                 if not isinstance(data, list):
                     raise TypeError()
-                topics_type_0 = cast(list[int], data)
+                topics_type_0 = cast("list[int]", cast("Iterable[Any]", data))
 
                 return topics_type_0
             except (TypeError, ValueError, AttributeError, KeyError):
                 pass
-            return cast(list[int] | None | Unset, data)
+            return cast("list[int] | None | Unset", data)
 
         topics = _parse_topics(d.pop("topics", UNSET))
 
-        def _parse_created_date(data: object) -> int | None | Unset:
-            if data is None:
-                return data
-            if isinstance(data, Unset):
-                return data
-            return cast(int | None | Unset, data)
+        created_date = cast("int | None | Unset", d.pop("createdDate", UNSET))
 
-        created_date = _parse_created_date(d.pop("createdDate", UNSET))
+        last_modified_date = cast("int | None | Unset", d.pop("lastModifiedDate", UNSET))
 
-        def _parse_last_modified_date(data: object) -> int | None | Unset:
-            if data is None:
-                return data
-            if isinstance(data, Unset):
-                return data
-            return cast(int | None | Unset, data)
+        created_name = cast("None | str | Unset", d.pop("createdName", UNSET))
 
-        last_modified_date = _parse_last_modified_date(d.pop("lastModifiedDate", UNSET))
+        last_modified_name = cast("None | str | Unset", d.pop("lastModifiedName", UNSET))
 
-        def _parse_created_name(data: object) -> None | str | Unset:
-            if data is None:
-                return data
-            if isinstance(data, Unset):
-                return data
-            return cast(None | str | Unset, data)
-
-        created_name = _parse_created_name(d.pop("createdName", UNSET))
-
-        def _parse_last_modified_name(data: object) -> None | str | Unset:
-            if data is None:
-                return data
-            if isinstance(data, Unset):
-                return data
-            return cast(None | str | Unset, data)
-
-        last_modified_name = _parse_last_modified_name(d.pop("lastModifiedName", UNSET))
-
-        def _parse_organization_id(data: object) -> int | None | Unset:
-            if data is None:
-                return data
-            if isinstance(data, Unset):
-                return data
-            return cast(int | None | Unset, data)
-
-        organization_id = _parse_organization_id(d.pop("organizationId", UNSET))
+        organization_id = cast("int | None | Unset", d.pop("organizationId", UNSET))
 
         contact = cls(
             id=id,

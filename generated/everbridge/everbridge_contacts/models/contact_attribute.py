@@ -1,6 +1,6 @@
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from typing import Any, TypeVar, cast
 
 from attrs import define as _attrs_define
@@ -24,20 +24,12 @@ class ContactAttribute:
     org_attr_id: int | None | Unset = UNSET
     name: None | str | Unset = UNSET
     values: list[None | str] | None | Unset = UNSET
-    additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict)
+    additional_properties: dict[str, Any] = _attrs_field(init=False, factory=lambda: {})
 
     def to_dict(self) -> dict[str, Any]:
-        org_attr_id: int | None | Unset
-        if isinstance(self.org_attr_id, Unset):
-            org_attr_id = UNSET
-        else:
-            org_attr_id = self.org_attr_id
+        org_attr_id = self.org_attr_id
 
-        name: None | str | Unset
-        if isinstance(self.name, Unset):
-            name = UNSET
-        else:
-            name = self.name
+        name = self.name
 
         values: list[None | str] | None | Unset
         if isinstance(self.values, Unset):
@@ -45,8 +37,8 @@ class ContactAttribute:
         elif isinstance(self.values, list):
             values = []
             for values_type_0_item_data in self.values:
-                values_type_0_item: None | str
                 values_type_0_item = values_type_0_item_data
+
                 values.append(values_type_0_item)
 
         else:
@@ -67,24 +59,9 @@ class ContactAttribute:
     @classmethod
     def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
         d = dict(src_dict)
+        org_attr_id = cast("int | None | Unset", d.pop("orgAttrId", UNSET))
 
-        def _parse_org_attr_id(data: object) -> int | None | Unset:
-            if data is None:
-                return data
-            if isinstance(data, Unset):
-                return data
-            return cast(int | None | Unset, data)
-
-        org_attr_id = _parse_org_attr_id(d.pop("orgAttrId", UNSET))
-
-        def _parse_name(data: object) -> None | str | Unset:
-            if data is None:
-                return data
-            if isinstance(data, Unset):
-                return data
-            return cast(None | str | Unset, data)
-
-        name = _parse_name(d.pop("name", UNSET))
+        name = cast("None | str | Unset", d.pop("name", UNSET))
 
         def _parse_values(data: object) -> list[None | str] | None | Unset:
             if data is None:
@@ -94,23 +71,17 @@ class ContactAttribute:
             try:
                 if not isinstance(data, list):
                     raise TypeError()
-                values_type_0 = []
-                _values_type_0 = data
+                values_type_0: list[None | str] = []
+                _values_type_0 = cast("Iterable[Any]", data)
                 for values_type_0_item_data in _values_type_0:
-
-                    def _parse_values_type_0_item(data: object) -> None | str:
-                        if data is None:
-                            return data
-                        return cast(None | str, data)
-
-                    values_type_0_item = _parse_values_type_0_item(values_type_0_item_data)
+                    values_type_0_item = cast("None | str", values_type_0_item_data)
 
                     values_type_0.append(values_type_0_item)
 
                 return values_type_0
             except (TypeError, ValueError, AttributeError, KeyError):
                 pass
-            return cast(list[None | str] | None | Unset, data)
+            return cast("list[None | str] | None | Unset", data)
 
         values = _parse_values(d.pop("values", UNSET))
 

@@ -26,16 +26,12 @@ class ContactResult:
 
     message: None | str | Unset = UNSET
     result: Contact | None | Unset = UNSET
-    additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict)
+    additional_properties: dict[str, Any] = _attrs_field(init=False, factory=lambda: {})
 
     def to_dict(self) -> dict[str, Any]:
         from ..models.contact import Contact  # noqa: PLC0415
 
-        message: None | str | Unset
-        if isinstance(self.message, Unset):
-            message = UNSET
-        else:
-            message = self.message
+        message = self.message
 
         result: dict[str, Any] | None | Unset
         if isinstance(self.result, Unset):
@@ -60,15 +56,7 @@ class ContactResult:
         from ..models.contact import Contact  # noqa: PLC0415
 
         d = dict(src_dict)
-
-        def _parse_message(data: object) -> None | str | Unset:
-            if data is None:
-                return data
-            if isinstance(data, Unset):
-                return data
-            return cast(None | str | Unset, data)
-
-        message = _parse_message(d.pop("message", UNSET))
+        message = cast("None | str | Unset", d.pop("message", UNSET))
 
         def _parse_result(data: object) -> Contact | None | Unset:
             if data is None:
@@ -78,12 +66,12 @@ class ContactResult:
             try:
                 if not isinstance(data, dict):
                     raise TypeError()
-                result_type_0 = Contact.from_dict(data)
+                result_type_0 = Contact.from_dict(cast("dict[str, Any]", data))
 
                 return result_type_0
             except (TypeError, ValueError, AttributeError, KeyError):
                 pass
-            return cast(Contact | None | Unset, data)
+            return cast("Contact | None | Unset", data)
 
         result = _parse_result(d.pop("result", UNSET))
 

@@ -1,6 +1,6 @@
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from typing import TYPE_CHECKING, Any, TypeVar, cast
 
 from attrs import define as _attrs_define
@@ -86,94 +86,38 @@ class ContactRow:
     created_name: Any | Unset = UNSET
     last_modified_name: Any | Unset = UNSET
     organization_id: Any | Unset = UNSET
-    additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict)
+    additional_properties: dict[str, Any] = _attrs_field(init=False, factory=lambda: {})
 
     def to_dict(self) -> dict[str, Any]:
         id = self.id
 
-        external_id: None | str | Unset
-        if isinstance(self.external_id, Unset):
-            external_id = UNSET
-        else:
-            external_id = self.external_id
+        external_id = self.external_id
 
-        first_name: None | str | Unset
-        if isinstance(self.first_name, Unset):
-            first_name = UNSET
-        else:
-            first_name = self.first_name
+        first_name = self.first_name
 
-        last_name: None | str | Unset
-        if isinstance(self.last_name, Unset):
-            last_name = UNSET
-        else:
-            last_name = self.last_name
+        last_name = self.last_name
 
-        middle_initial: None | str | Unset
-        if isinstance(self.middle_initial, Unset):
-            middle_initial = UNSET
-        else:
-            middle_initial = self.middle_initial
+        middle_initial = self.middle_initial
 
-        suffix: None | str | Unset
-        if isinstance(self.suffix, Unset):
-            suffix = UNSET
-        else:
-            suffix = self.suffix
+        suffix = self.suffix
 
-        country: None | str | Unset
-        if isinstance(self.country, Unset):
-            country = UNSET
-        else:
-            country = self.country
+        country = self.country
 
-        record_type_id: int | None | Unset
-        if isinstance(self.record_type_id, Unset):
-            record_type_id = UNSET
-        else:
-            record_type_id = self.record_type_id
+        record_type_id = self.record_type_id
 
-        record_type_name: None | str | Unset
-        if isinstance(self.record_type_name, Unset):
-            record_type_name = UNSET
-        else:
-            record_type_name = self.record_type_name
+        record_type_name = self.record_type_name
 
-        timezone_id: None | str | Unset
-        if isinstance(self.timezone_id, Unset):
-            timezone_id = UNSET
-        else:
-            timezone_id = self.timezone_id
+        timezone_id = self.timezone_id
 
-        business_name: None | str | Unset
-        if isinstance(self.business_name, Unset):
-            business_name = UNSET
-        else:
-            business_name = self.business_name
+        business_name = self.business_name
 
-        preferred_language: None | str | Unset
-        if isinstance(self.preferred_language, Unset):
-            preferred_language = UNSET
-        else:
-            preferred_language = self.preferred_language
+        preferred_language = self.preferred_language
 
-        sso_user_id: None | str | Unset
-        if isinstance(self.sso_user_id, Unset):
-            sso_user_id = UNSET
-        else:
-            sso_user_id = self.sso_user_id
+        sso_user_id = self.sso_user_id
 
-        individual_account_id: int | None | Unset
-        if isinstance(self.individual_account_id, Unset):
-            individual_account_id = UNSET
-        else:
-            individual_account_id = self.individual_account_id
+        individual_account_id = self.individual_account_id
 
-        account_id: int | None | Unset
-        if isinstance(self.account_id, Unset):
-            account_id = UNSET
-        else:
-            account_id = self.account_id
+        account_id = self.account_id
 
         status: None | str | Unset
         if isinstance(self.status, Unset):
@@ -325,131 +269,33 @@ class ContactRow:
         d = dict(src_dict)
         id = d.pop("id", UNSET)
 
-        def _parse_external_id(data: object) -> None | str | Unset:
-            if data is None:
-                return data
-            if isinstance(data, Unset):
-                return data
-            return cast(None | str | Unset, data)
+        external_id = cast("None | str | Unset", d.pop("externalId", UNSET))
 
-        external_id = _parse_external_id(d.pop("externalId", UNSET))
+        first_name = cast("None | str | Unset", d.pop("firstName", UNSET))
 
-        def _parse_first_name(data: object) -> None | str | Unset:
-            if data is None:
-                return data
-            if isinstance(data, Unset):
-                return data
-            return cast(None | str | Unset, data)
+        last_name = cast("None | str | Unset", d.pop("lastName", UNSET))
 
-        first_name = _parse_first_name(d.pop("firstName", UNSET))
+        middle_initial = cast("None | str | Unset", d.pop("middleInitial", UNSET))
 
-        def _parse_last_name(data: object) -> None | str | Unset:
-            if data is None:
-                return data
-            if isinstance(data, Unset):
-                return data
-            return cast(None | str | Unset, data)
+        suffix = cast("None | str | Unset", d.pop("suffix", UNSET))
 
-        last_name = _parse_last_name(d.pop("lastName", UNSET))
+        country = cast("None | str | Unset", d.pop("country", UNSET))
 
-        def _parse_middle_initial(data: object) -> None | str | Unset:
-            if data is None:
-                return data
-            if isinstance(data, Unset):
-                return data
-            return cast(None | str | Unset, data)
+        record_type_id = cast("int | None | Unset", d.pop("recordTypeId", UNSET))
 
-        middle_initial = _parse_middle_initial(d.pop("middleInitial", UNSET))
+        record_type_name = cast("None | str | Unset", d.pop("recordTypeName", UNSET))
 
-        def _parse_suffix(data: object) -> None | str | Unset:
-            if data is None:
-                return data
-            if isinstance(data, Unset):
-                return data
-            return cast(None | str | Unset, data)
+        timezone_id = cast("None | str | Unset", d.pop("timezoneId", UNSET))
 
-        suffix = _parse_suffix(d.pop("suffix", UNSET))
+        business_name = cast("None | str | Unset", d.pop("businessName", UNSET))
 
-        def _parse_country(data: object) -> None | str | Unset:
-            if data is None:
-                return data
-            if isinstance(data, Unset):
-                return data
-            return cast(None | str | Unset, data)
+        preferred_language = cast("None | str | Unset", d.pop("preferredLanguage", UNSET))
 
-        country = _parse_country(d.pop("country", UNSET))
+        sso_user_id = cast("None | str | Unset", d.pop("ssoUserId", UNSET))
 
-        def _parse_record_type_id(data: object) -> int | None | Unset:
-            if data is None:
-                return data
-            if isinstance(data, Unset):
-                return data
-            return cast(int | None | Unset, data)
+        individual_account_id = cast("int | None | Unset", d.pop("individualAccountId", UNSET))
 
-        record_type_id = _parse_record_type_id(d.pop("recordTypeId", UNSET))
-
-        def _parse_record_type_name(data: object) -> None | str | Unset:
-            if data is None:
-                return data
-            if isinstance(data, Unset):
-                return data
-            return cast(None | str | Unset, data)
-
-        record_type_name = _parse_record_type_name(d.pop("recordTypeName", UNSET))
-
-        def _parse_timezone_id(data: object) -> None | str | Unset:
-            if data is None:
-                return data
-            if isinstance(data, Unset):
-                return data
-            return cast(None | str | Unset, data)
-
-        timezone_id = _parse_timezone_id(d.pop("timezoneId", UNSET))
-
-        def _parse_business_name(data: object) -> None | str | Unset:
-            if data is None:
-                return data
-            if isinstance(data, Unset):
-                return data
-            return cast(None | str | Unset, data)
-
-        business_name = _parse_business_name(d.pop("businessName", UNSET))
-
-        def _parse_preferred_language(data: object) -> None | str | Unset:
-            if data is None:
-                return data
-            if isinstance(data, Unset):
-                return data
-            return cast(None | str | Unset, data)
-
-        preferred_language = _parse_preferred_language(d.pop("preferredLanguage", UNSET))
-
-        def _parse_sso_user_id(data: object) -> None | str | Unset:
-            if data is None:
-                return data
-            if isinstance(data, Unset):
-                return data
-            return cast(None | str | Unset, data)
-
-        sso_user_id = _parse_sso_user_id(d.pop("ssoUserId", UNSET))
-
-        def _parse_individual_account_id(data: object) -> int | None | Unset:
-            if data is None:
-                return data
-            if isinstance(data, Unset):
-                return data
-            return cast(int | None | Unset, data)
-
-        individual_account_id = _parse_individual_account_id(d.pop("individualAccountId", UNSET))
-
-        def _parse_account_id(data: object) -> int | None | Unset:
-            if data is None:
-                return data
-            if isinstance(data, Unset):
-                return data
-            return cast(int | None | Unset, data)
-
-        account_id = _parse_account_id(d.pop("accountId", UNSET))
+        account_id = cast("int | None | Unset", d.pop("accountId", UNSET))
 
         def _parse_status(data: object) -> ContactStatus | None | Unset:
             if data is None:
@@ -464,7 +310,7 @@ class ContactRow:
                 return status_type_0
             except (TypeError, ValueError, AttributeError, KeyError):
                 pass
-            return cast(ContactStatus | None | Unset, data)
+            return cast("ContactStatus | None | Unset", data)
 
         status = _parse_status(d.pop("status", UNSET))
 
@@ -476,8 +322,8 @@ class ContactRow:
             try:
                 if not isinstance(data, list):
                     raise TypeError()
-                paths_type_0 = []
-                _paths_type_0 = data
+                paths_type_0: list[PathWrite] = []
+                _paths_type_0 = cast("Iterable[Any]", data)
                 for paths_type_0_item_data in _paths_type_0:
                     paths_type_0_item = PathWrite.from_dict(paths_type_0_item_data)
 
@@ -486,7 +332,7 @@ class ContactRow:
                 return paths_type_0
             except (TypeError, ValueError, AttributeError, KeyError):
                 pass
-            return cast(list[PathWrite] | None | Unset, data)
+            return cast("list[PathWrite] | None | Unset", data)
 
         paths = _parse_paths(d.pop("paths", UNSET))
 
@@ -498,8 +344,8 @@ class ContactRow:
             try:
                 if not isinstance(data, list):
                     raise TypeError()
-                address_type_0 = []
-                _address_type_0 = data
+                address_type_0: list[AddressWrite] = []
+                _address_type_0 = cast("Iterable[Any]", data)
                 for address_type_0_item_data in _address_type_0:
                     address_type_0_item = AddressWrite.from_dict(address_type_0_item_data)
 
@@ -508,7 +354,7 @@ class ContactRow:
                 return address_type_0
             except (TypeError, ValueError, AttributeError, KeyError):
                 pass
-            return cast(list[AddressWrite] | None | Unset, data)
+            return cast("list[AddressWrite] | None | Unset", data)
 
         address = _parse_address(d.pop("address", UNSET))
 
@@ -520,8 +366,8 @@ class ContactRow:
             try:
                 if not isinstance(data, list):
                     raise TypeError()
-                contact_attributes_type_0 = []
-                _contact_attributes_type_0 = data
+                contact_attributes_type_0: list[AttributeWrite] = []
+                _contact_attributes_type_0 = cast("Iterable[Any]", data)
                 for contact_attributes_type_0_item_data in _contact_attributes_type_0:
                     contact_attributes_type_0_item = AttributeWrite.from_dict(
                         contact_attributes_type_0_item_data
@@ -532,7 +378,7 @@ class ContactRow:
                 return contact_attributes_type_0
             except (TypeError, ValueError, AttributeError, KeyError):
                 pass
-            return cast(list[AttributeWrite] | None | Unset, data)
+            return cast("list[AttributeWrite] | None | Unset", data)
 
         contact_attributes = _parse_contact_attributes(d.pop("contactAttributes", UNSET))
 
@@ -544,12 +390,12 @@ class ContactRow:
             try:
                 if not isinstance(data, list):
                     raise TypeError()
-                groups_type_0 = cast(list[int], data)
+                groups_type_0 = cast("list[int]", cast("Iterable[Any]", data))
 
                 return groups_type_0
             except (TypeError, ValueError, AttributeError, KeyError):
                 pass
-            return cast(list[int] | None | Unset, data)
+            return cast("list[int] | None | Unset", data)
 
         groups = _parse_groups(d.pop("groups", UNSET))
 
@@ -561,12 +407,12 @@ class ContactRow:
             try:
                 if not isinstance(data, list):
                     raise TypeError()
-                groups_name_type_0 = cast(list[str], data)
+                groups_name_type_0 = cast("list[str]", cast("Iterable[Any]", data))
 
                 return groups_name_type_0
             except (TypeError, ValueError, AttributeError, KeyError):
                 pass
-            return cast(list[str] | None | Unset, data)
+            return cast("list[str] | None | Unset", data)
 
         groups_name = _parse_groups_name(d.pop("groupsName", UNSET))
 
@@ -578,12 +424,12 @@ class ContactRow:
             try:
                 if not isinstance(data, list):
                     raise TypeError()
-                topics_type_0 = cast(list[int], data)
+                topics_type_0 = cast("list[int]", cast("Iterable[Any]", data))
 
                 return topics_type_0
             except (TypeError, ValueError, AttributeError, KeyError):
                 pass
-            return cast(list[int] | None | Unset, data)
+            return cast("list[int] | None | Unset", data)
 
         topics = _parse_topics(d.pop("topics", UNSET))
 

@@ -22,20 +22,12 @@ class Coordinates:
 
     lat: float | None | Unset = UNSET
     lon: float | None | Unset = UNSET
-    additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict)
+    additional_properties: dict[str, Any] = _attrs_field(init=False, factory=lambda: {})
 
     def to_dict(self) -> dict[str, Any]:
-        lat: float | None | Unset
-        if isinstance(self.lat, Unset):
-            lat = UNSET
-        else:
-            lat = self.lat
+        lat = self.lat
 
-        lon: float | None | Unset
-        if isinstance(self.lon, Unset):
-            lon = UNSET
-        else:
-            lon = self.lon
+        lon = self.lon
 
         field_dict: dict[str, Any] = {}
         field_dict.update(self.additional_properties)
@@ -50,24 +42,9 @@ class Coordinates:
     @classmethod
     def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
         d = dict(src_dict)
+        lat = cast("float | None | Unset", d.pop("lat", UNSET))
 
-        def _parse_lat(data: object) -> float | None | Unset:
-            if data is None:
-                return data
-            if isinstance(data, Unset):
-                return data
-            return cast(float | None | Unset, data)
-
-        lat = _parse_lat(d.pop("lat", UNSET))
-
-        def _parse_lon(data: object) -> float | None | Unset:
-            if data is None:
-                return data
-            if isinstance(data, Unset):
-                return data
-            return cast(float | None | Unset, data)
-
-        lon = _parse_lon(d.pop("lon", UNSET))
+        lon = cast("float | None | Unset", d.pop("lon", UNSET))
 
         coordinates = cls(
             lat=lat,

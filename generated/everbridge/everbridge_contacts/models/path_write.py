@@ -1,6 +1,6 @@
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from typing import TYPE_CHECKING, Any, TypeVar, cast
 
 from attrs import define as _attrs_define
@@ -41,56 +41,24 @@ class PathWrite:
     skip_validation: bool | None | Unset = UNSET
     path_enable: bool | None | Unset = UNSET
     quiet_time_frames: list[QuietTimeWrite] | None | Unset = UNSET
-    additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict)
+    additional_properties: dict[str, Any] = _attrs_field(init=False, factory=lambda: {})
 
     def to_dict(self) -> dict[str, Any]:
-        path_id: int | None | Unset
-        if isinstance(self.path_id, Unset):
-            path_id = UNSET
-        else:
-            path_id = self.path_id
+        path_id = self.path_id
 
-        prompt: None | str | Unset
-        if isinstance(self.prompt, Unset):
-            prompt = UNSET
-        else:
-            prompt = self.prompt
+        prompt = self.prompt
 
-        value: None | str | Unset
-        if isinstance(self.value, Unset):
-            value = UNSET
-        else:
-            value = self.value
+        value = self.value
 
-        country_code: None | str | Unset
-        if isinstance(self.country_code, Unset):
-            country_code = UNSET
-        else:
-            country_code = self.country_code
+        country_code = self.country_code
 
-        wait_time: int | None | Unset
-        if isinstance(self.wait_time, Unset):
-            wait_time = UNSET
-        else:
-            wait_time = self.wait_time
+        wait_time = self.wait_time
 
-        phone_ext: None | str | Unset
-        if isinstance(self.phone_ext, Unset):
-            phone_ext = UNSET
-        else:
-            phone_ext = self.phone_ext
+        phone_ext = self.phone_ext
 
-        skip_validation: bool | None | Unset
-        if isinstance(self.skip_validation, Unset):
-            skip_validation = UNSET
-        else:
-            skip_validation = self.skip_validation
+        skip_validation = self.skip_validation
 
-        path_enable: bool | None | Unset
-        if isinstance(self.path_enable, Unset):
-            path_enable = UNSET
-        else:
-            path_enable = self.path_enable
+        path_enable = self.path_enable
 
         quiet_time_frames: list[dict[str, Any]] | None | Unset
         if isinstance(self.quiet_time_frames, Unset):
@@ -133,78 +101,21 @@ class PathWrite:
         from ..models.quiet_time_write import QuietTimeWrite  # noqa: PLC0415
 
         d = dict(src_dict)
+        path_id = cast("int | None | Unset", d.pop("pathId", UNSET))
 
-        def _parse_path_id(data: object) -> int | None | Unset:
-            if data is None:
-                return data
-            if isinstance(data, Unset):
-                return data
-            return cast(int | None | Unset, data)
+        prompt = cast("None | str | Unset", d.pop("prompt", UNSET))
 
-        path_id = _parse_path_id(d.pop("pathId", UNSET))
+        value = cast("None | str | Unset", d.pop("value", UNSET))
 
-        def _parse_prompt(data: object) -> None | str | Unset:
-            if data is None:
-                return data
-            if isinstance(data, Unset):
-                return data
-            return cast(None | str | Unset, data)
+        country_code = cast("None | str | Unset", d.pop("countryCode", UNSET))
 
-        prompt = _parse_prompt(d.pop("prompt", UNSET))
+        wait_time = cast("int | None | Unset", d.pop("waitTime", UNSET))
 
-        def _parse_value(data: object) -> None | str | Unset:
-            if data is None:
-                return data
-            if isinstance(data, Unset):
-                return data
-            return cast(None | str | Unset, data)
+        phone_ext = cast("None | str | Unset", d.pop("phoneExt", UNSET))
 
-        value = _parse_value(d.pop("value", UNSET))
+        skip_validation = cast("bool | None | Unset", d.pop("skipValidation", UNSET))
 
-        def _parse_country_code(data: object) -> None | str | Unset:
-            if data is None:
-                return data
-            if isinstance(data, Unset):
-                return data
-            return cast(None | str | Unset, data)
-
-        country_code = _parse_country_code(d.pop("countryCode", UNSET))
-
-        def _parse_wait_time(data: object) -> int | None | Unset:
-            if data is None:
-                return data
-            if isinstance(data, Unset):
-                return data
-            return cast(int | None | Unset, data)
-
-        wait_time = _parse_wait_time(d.pop("waitTime", UNSET))
-
-        def _parse_phone_ext(data: object) -> None | str | Unset:
-            if data is None:
-                return data
-            if isinstance(data, Unset):
-                return data
-            return cast(None | str | Unset, data)
-
-        phone_ext = _parse_phone_ext(d.pop("phoneExt", UNSET))
-
-        def _parse_skip_validation(data: object) -> bool | None | Unset:
-            if data is None:
-                return data
-            if isinstance(data, Unset):
-                return data
-            return cast(bool | None | Unset, data)
-
-        skip_validation = _parse_skip_validation(d.pop("skipValidation", UNSET))
-
-        def _parse_path_enable(data: object) -> bool | None | Unset:
-            if data is None:
-                return data
-            if isinstance(data, Unset):
-                return data
-            return cast(bool | None | Unset, data)
-
-        path_enable = _parse_path_enable(d.pop("pathEnable", UNSET))
+        path_enable = cast("bool | None | Unset", d.pop("pathEnable", UNSET))
 
         def _parse_quiet_time_frames(data: object) -> list[QuietTimeWrite] | None | Unset:
             if data is None:
@@ -214,8 +125,8 @@ class PathWrite:
             try:
                 if not isinstance(data, list):
                     raise TypeError()
-                quiet_time_frames_type_0 = []
-                _quiet_time_frames_type_0 = data
+                quiet_time_frames_type_0: list[QuietTimeWrite] = []
+                _quiet_time_frames_type_0 = cast("Iterable[Any]", data)
                 for quiet_time_frames_type_0_item_data in _quiet_time_frames_type_0:
                     quiet_time_frames_type_0_item = QuietTimeWrite.from_dict(
                         quiet_time_frames_type_0_item_data
@@ -226,7 +137,7 @@ class PathWrite:
                 return quiet_time_frames_type_0
             except (TypeError, ValueError, AttributeError, KeyError):
                 pass
-            return cast(list[QuietTimeWrite] | None | Unset, data)
+            return cast("list[QuietTimeWrite] | None | Unset", data)
 
         quiet_time_frames = _parse_quiet_time_frames(d.pop("quietTimeFrames", UNSET))
 

@@ -1,6 +1,6 @@
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from typing import Any, TypeVar, cast
 
 from attrs import define as _attrs_define
@@ -30,14 +30,10 @@ class QuietTimeFrame:
     from_min: int | None | Unset = UNSET
     to_hour: int | None | Unset = UNSET
     to_min: int | None | Unset = UNSET
-    additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict)
+    additional_properties: dict[str, Any] = _attrs_field(init=False, factory=lambda: {})
 
     def to_dict(self) -> dict[str, Any]:
-        name: None | str | Unset
-        if isinstance(self.name, Unset):
-            name = UNSET
-        else:
-            name = self.name
+        name = self.name
 
         days: list[int] | None | Unset
         if isinstance(self.days, Unset):
@@ -48,29 +44,13 @@ class QuietTimeFrame:
         else:
             days = self.days
 
-        from_hour: int | None | Unset
-        if isinstance(self.from_hour, Unset):
-            from_hour = UNSET
-        else:
-            from_hour = self.from_hour
+        from_hour = self.from_hour
 
-        from_min: int | None | Unset
-        if isinstance(self.from_min, Unset):
-            from_min = UNSET
-        else:
-            from_min = self.from_min
+        from_min = self.from_min
 
-        to_hour: int | None | Unset
-        if isinstance(self.to_hour, Unset):
-            to_hour = UNSET
-        else:
-            to_hour = self.to_hour
+        to_hour = self.to_hour
 
-        to_min: int | None | Unset
-        if isinstance(self.to_min, Unset):
-            to_min = UNSET
-        else:
-            to_min = self.to_min
+        to_min = self.to_min
 
         field_dict: dict[str, Any] = {}
         field_dict.update(self.additional_properties)
@@ -93,15 +73,7 @@ class QuietTimeFrame:
     @classmethod
     def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
         d = dict(src_dict)
-
-        def _parse_name(data: object) -> None | str | Unset:
-            if data is None:
-                return data
-            if isinstance(data, Unset):
-                return data
-            return cast(None | str | Unset, data)
-
-        name = _parse_name(d.pop("name", UNSET))
+        name = cast("None | str | Unset", d.pop("name", UNSET))
 
         def _parse_days(data: object) -> list[int] | None | Unset:
             if data is None:
@@ -111,50 +83,22 @@ class QuietTimeFrame:
             try:
                 if not isinstance(data, list):
                     raise TypeError()
-                days_type_0 = cast(list[int], data)
+                days_type_0 = cast("list[int]", cast("Iterable[Any]", data))
 
                 return days_type_0
             except (TypeError, ValueError, AttributeError, KeyError):
                 pass
-            return cast(list[int] | None | Unset, data)
+            return cast("list[int] | None | Unset", data)
 
         days = _parse_days(d.pop("days", UNSET))
 
-        def _parse_from_hour(data: object) -> int | None | Unset:
-            if data is None:
-                return data
-            if isinstance(data, Unset):
-                return data
-            return cast(int | None | Unset, data)
+        from_hour = cast("int | None | Unset", d.pop("fromHour", UNSET))
 
-        from_hour = _parse_from_hour(d.pop("fromHour", UNSET))
+        from_min = cast("int | None | Unset", d.pop("fromMin", UNSET))
 
-        def _parse_from_min(data: object) -> int | None | Unset:
-            if data is None:
-                return data
-            if isinstance(data, Unset):
-                return data
-            return cast(int | None | Unset, data)
+        to_hour = cast("int | None | Unset", d.pop("toHour", UNSET))
 
-        from_min = _parse_from_min(d.pop("fromMin", UNSET))
-
-        def _parse_to_hour(data: object) -> int | None | Unset:
-            if data is None:
-                return data
-            if isinstance(data, Unset):
-                return data
-            return cast(int | None | Unset, data)
-
-        to_hour = _parse_to_hour(d.pop("toHour", UNSET))
-
-        def _parse_to_min(data: object) -> int | None | Unset:
-            if data is None:
-                return data
-            if isinstance(data, Unset):
-                return data
-            return cast(int | None | Unset, data)
-
-        to_min = _parse_to_min(d.pop("toMin", UNSET))
+        to_min = cast("int | None | Unset", d.pop("toMin", UNSET))
 
         quiet_time_frame = cls(
             name=name,

@@ -1,6 +1,6 @@
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from typing import TYPE_CHECKING, Any, TypeVar, cast
 
 from attrs import define as _attrs_define
@@ -34,20 +34,12 @@ class RecordTypePage:
     total_count: int | None | Unset = UNSET
     total_page_count: int | None | Unset = UNSET
     current_page_no: int | None | Unset = UNSET
-    additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict)
+    additional_properties: dict[str, Any] = _attrs_field(init=False, factory=lambda: {})
 
     def to_dict(self) -> dict[str, Any]:
-        page_size: int | None | Unset
-        if isinstance(self.page_size, Unset):
-            page_size = UNSET
-        else:
-            page_size = self.page_size
+        page_size = self.page_size
 
-        start: int | None | Unset
-        if isinstance(self.start, Unset):
-            start = UNSET
-        else:
-            start = self.start
+        start = self.start
 
         data: list[dict[str, Any]] | None | Unset
         if isinstance(self.data, Unset):
@@ -61,23 +53,11 @@ class RecordTypePage:
         else:
             data = self.data
 
-        total_count: int | None | Unset
-        if isinstance(self.total_count, Unset):
-            total_count = UNSET
-        else:
-            total_count = self.total_count
+        total_count = self.total_count
 
-        total_page_count: int | None | Unset
-        if isinstance(self.total_page_count, Unset):
-            total_page_count = UNSET
-        else:
-            total_page_count = self.total_page_count
+        total_page_count = self.total_page_count
 
-        current_page_no: int | None | Unset
-        if isinstance(self.current_page_no, Unset):
-            current_page_no = UNSET
-        else:
-            current_page_no = self.current_page_no
+        current_page_no = self.current_page_no
 
         field_dict: dict[str, Any] = {}
         field_dict.update(self.additional_properties)
@@ -102,24 +82,9 @@ class RecordTypePage:
         from ..models.record_type import RecordType  # noqa: PLC0415
 
         d = dict(src_dict)
+        page_size = cast("int | None | Unset", d.pop("pageSize", UNSET))
 
-        def _parse_page_size(data: object) -> int | None | Unset:
-            if data is None:
-                return data
-            if isinstance(data, Unset):
-                return data
-            return cast(int | None | Unset, data)
-
-        page_size = _parse_page_size(d.pop("pageSize", UNSET))
-
-        def _parse_start(data: object) -> int | None | Unset:
-            if data is None:
-                return data
-            if isinstance(data, Unset):
-                return data
-            return cast(int | None | Unset, data)
-
-        start = _parse_start(d.pop("start", UNSET))
+        start = cast("int | None | Unset", d.pop("start", UNSET))
 
         def _parse_data(data: object) -> list[RecordType] | None | Unset:
             if data is None:
@@ -129,8 +94,8 @@ class RecordTypePage:
             try:
                 if not isinstance(data, list):
                     raise TypeError()
-                data_type_0 = []
-                _data_type_0 = data
+                data_type_0: list[RecordType] = []
+                _data_type_0 = cast("Iterable[Any]", data)
                 for data_type_0_item_data in _data_type_0:
                     data_type_0_item = RecordType.from_dict(data_type_0_item_data)
 
@@ -139,36 +104,15 @@ class RecordTypePage:
                 return data_type_0
             except (TypeError, ValueError, AttributeError, KeyError):
                 pass
-            return cast(list[RecordType] | None | Unset, data)
+            return cast("list[RecordType] | None | Unset", data)
 
         data = _parse_data(d.pop("data", UNSET))
 
-        def _parse_total_count(data: object) -> int | None | Unset:
-            if data is None:
-                return data
-            if isinstance(data, Unset):
-                return data
-            return cast(int | None | Unset, data)
+        total_count = cast("int | None | Unset", d.pop("totalCount", UNSET))
 
-        total_count = _parse_total_count(d.pop("totalCount", UNSET))
+        total_page_count = cast("int | None | Unset", d.pop("totalPageCount", UNSET))
 
-        def _parse_total_page_count(data: object) -> int | None | Unset:
-            if data is None:
-                return data
-            if isinstance(data, Unset):
-                return data
-            return cast(int | None | Unset, data)
-
-        total_page_count = _parse_total_page_count(d.pop("totalPageCount", UNSET))
-
-        def _parse_current_page_no(data: object) -> int | None | Unset:
-            if data is None:
-                return data
-            if isinstance(data, Unset):
-                return data
-            return cast(int | None | Unset, data)
-
-        current_page_no = _parse_current_page_no(d.pop("currentPageNo", UNSET))
+        current_page_no = cast("int | None | Unset", d.pop("currentPageNo", UNSET))
 
         record_type_page = cls(
             page_size=page_size,

@@ -1,6 +1,6 @@
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from typing import TYPE_CHECKING, Any, TypeVar, cast
 
 from attrs import define as _attrs_define
@@ -24,7 +24,7 @@ class AttributeItem:
     """
 
     values: list[AttributeValue] | None | Unset = UNSET
-    additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict)
+    additional_properties: dict[str, Any] = _attrs_field(init=False, factory=lambda: {})
 
     def to_dict(self) -> dict[str, Any]:
         values: list[dict[str, Any]] | None | Unset
@@ -61,8 +61,8 @@ class AttributeItem:
             try:
                 if not isinstance(data, list):
                     raise TypeError()
-                values_type_0 = []
-                _values_type_0 = data
+                values_type_0: list[AttributeValue] = []
+                _values_type_0 = cast("Iterable[Any]", data)
                 for values_type_0_item_data in _values_type_0:
                     values_type_0_item = AttributeValue.from_dict(values_type_0_item_data)
 
@@ -71,7 +71,7 @@ class AttributeItem:
                 return values_type_0
             except (TypeError, ValueError, AttributeError, KeyError):
                 pass
-            return cast(list[AttributeValue] | None | Unset, data)
+            return cast("list[AttributeValue] | None | Unset", data)
 
         values = _parse_values(d.pop("values", UNSET))
 

@@ -22,10 +22,10 @@ class AttributeRequest:
     """
 
     attributes: list[AttributeReference]
-    additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict)
+    additional_properties: dict[str, Any] = _attrs_field(init=False, factory=lambda: {})
 
     def to_dict(self) -> dict[str, Any]:
-        attributes = []
+        attributes: list[dict[str, Any]] = []
         for attributes_item_data in self.attributes:
             attributes_item = attributes_item_data.to_dict()
             attributes.append(attributes_item)
@@ -45,7 +45,7 @@ class AttributeRequest:
         from ..models.attribute_reference import AttributeReference  # noqa: PLC0415
 
         d = dict(src_dict)
-        attributes = []
+        attributes: list[AttributeReference] = []
         _attributes = d.pop("attributes")
         for attributes_item_data in _attributes:
             attributes_item = AttributeReference.from_dict(attributes_item_data)

@@ -25,7 +25,7 @@ class AttributeSearch:
 
     request: AttributeRequest
     condition_set: ConditionSet
-    additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict)
+    additional_properties: dict[str, Any] = _attrs_field(init=False, factory=lambda: {})
 
     def to_dict(self) -> dict[str, Any]:
         request = self.request.to_dict()

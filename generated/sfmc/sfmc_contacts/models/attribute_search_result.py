@@ -1,6 +1,6 @@
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from typing import TYPE_CHECKING, Any, TypeVar, cast
 
 from attrs import define as _attrs_define
@@ -30,26 +30,14 @@ class AttributeSearchResult:
     page: int | None | Unset = UNSET
     page_size: int | None | Unset = UNSET
     items: list[FoundItem] | None | Unset = UNSET
-    additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict)
+    additional_properties: dict[str, Any] = _attrs_field(init=False, factory=lambda: {})
 
     def to_dict(self) -> dict[str, Any]:
-        count: int | None | Unset
-        if isinstance(self.count, Unset):
-            count = UNSET
-        else:
-            count = self.count
+        count = self.count
 
-        page: int | None | Unset
-        if isinstance(self.page, Unset):
-            page = UNSET
-        else:
-            page = self.page
+        page = self.page
 
-        page_size: int | None | Unset
-        if isinstance(self.page_size, Unset):
-            page_size = UNSET
-        else:
-            page_size = self.page_size
+        page_size = self.page_size
 
         items: list[dict[str, Any]] | None | Unset
         if isinstance(self.items, Unset):
@@ -82,33 +70,11 @@ class AttributeSearchResult:
         from ..models.found_item import FoundItem  # noqa: PLC0415
 
         d = dict(src_dict)
+        count = cast("int | None | Unset", d.pop("count", UNSET))
 
-        def _parse_count(data: object) -> int | None | Unset:
-            if data is None:
-                return data
-            if isinstance(data, Unset):
-                return data
-            return cast(int | None | Unset, data)
+        page = cast("int | None | Unset", d.pop("page", UNSET))
 
-        count = _parse_count(d.pop("count", UNSET))
-
-        def _parse_page(data: object) -> int | None | Unset:
-            if data is None:
-                return data
-            if isinstance(data, Unset):
-                return data
-            return cast(int | None | Unset, data)
-
-        page = _parse_page(d.pop("page", UNSET))
-
-        def _parse_page_size(data: object) -> int | None | Unset:
-            if data is None:
-                return data
-            if isinstance(data, Unset):
-                return data
-            return cast(int | None | Unset, data)
-
-        page_size = _parse_page_size(d.pop("pageSize", UNSET))
+        page_size = cast("int | None | Unset", d.pop("pageSize", UNSET))
 
         def _parse_items(data: object) -> list[FoundItem] | None | Unset:
             if data is None:
@@ -118,8 +84,8 @@ class AttributeSearchResult:
             try:
                 if not isinstance(data, list):
                     raise TypeError()
-                items_type_0 = []
-                _items_type_0 = data
+                items_type_0: list[FoundItem] = []
+                _items_type_0 = cast("Iterable[Any]", data)
                 for items_type_0_item_data in _items_type_0:
                     items_type_0_item = FoundItem.from_dict(items_type_0_item_data)
 
@@ -128,7 +94,7 @@ class AttributeSearchResult:
                 return items_type_0
             except (TypeError, ValueError, AttributeError, KeyError):
                 pass
-            return cast(list[FoundItem] | None | Unset, data)
+            return cast("list[FoundItem] | None | Unset", data)
 
         items = _parse_items(d.pop("items", UNSET))
 

@@ -1,6 +1,6 @@
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from typing import TYPE_CHECKING, Any, TypeVar, cast
 
 from attrs import define as _attrs_define
@@ -27,7 +27,7 @@ class AttributeSet:
 
     name: str
     items: list[AttributeItem] | None | Unset = UNSET
-    additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict)
+    additional_properties: dict[str, Any] = _attrs_field(init=False, factory=lambda: {})
 
     def to_dict(self) -> dict[str, Any]:
         name = self.name
@@ -71,8 +71,8 @@ class AttributeSet:
             try:
                 if not isinstance(data, list):
                     raise TypeError()
-                items_type_0 = []
-                _items_type_0 = data
+                items_type_0: list[AttributeItem] = []
+                _items_type_0 = cast("Iterable[Any]", data)
                 for items_type_0_item_data in _items_type_0:
                     items_type_0_item = AttributeItem.from_dict(items_type_0_item_data)
 
@@ -81,7 +81,7 @@ class AttributeSet:
                 return items_type_0
             except (TypeError, ValueError, AttributeError, KeyError):
                 pass
-            return cast(list[AttributeItem] | None | Unset, data)
+            return cast("list[AttributeItem] | None | Unset", data)
 
         items = _parse_items(d.pop("items", UNSET))
 

@@ -23,16 +23,12 @@ class AttributeValue:
 
     name: str | Unset = UNSET
     value: bool | float | int | None | str | Unset = UNSET
-    additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict)
+    additional_properties: dict[str, Any] = _attrs_field(init=False, factory=lambda: {})
 
     def to_dict(self) -> dict[str, Any]:
         name = self.name
 
-        value: bool | float | int | None | str | Unset
-        if isinstance(self.value, Unset):
-            value = UNSET
-        else:
-            value = self.value
+        value = self.value
 
         field_dict: dict[str, Any] = {}
         field_dict.update(self.additional_properties)
@@ -49,14 +45,7 @@ class AttributeValue:
         d = dict(src_dict)
         name = d.pop("name", UNSET)
 
-        def _parse_value(data: object) -> bool | float | int | None | str | Unset:
-            if data is None:
-                return data
-            if isinstance(data, Unset):
-                return data
-            return cast(bool | float | int | None | str | Unset, data)
-
-        value = _parse_value(d.pop("value", UNSET))
+        value = cast("bool | float | int | None | str | Unset", d.pop("value", UNSET))
 
         attribute_value = cls(
             name=name,

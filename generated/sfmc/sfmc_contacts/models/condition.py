@@ -27,7 +27,7 @@ class Condition:
     attribute: AttributeReference
     operator: str
     value: ConditionValue
-    additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict)
+    additional_properties: dict[str, Any] = _attrs_field(init=False, factory=lambda: {})
 
     def to_dict(self) -> dict[str, Any]:
         attribute = self.attribute.to_dict()

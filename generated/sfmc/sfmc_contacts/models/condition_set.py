@@ -28,7 +28,7 @@ class ConditionSet:
     operator: str | Unset = UNSET
     condition_sets: list[ConditionSet] | Unset = UNSET
     conditions: list[Condition] | Unset = UNSET
-    additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict)
+    additional_properties: dict[str, Any] = _attrs_field(init=False, factory=lambda: {})
 
     def to_dict(self) -> dict[str, Any]:
         operator = self.operator

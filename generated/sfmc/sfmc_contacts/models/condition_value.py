@@ -18,13 +18,13 @@ class ConditionValue:
     """
 
     items: list[bool | float | int | str]
-    additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict)
+    additional_properties: dict[str, Any] = _attrs_field(init=False, factory=lambda: {})
 
     def to_dict(self) -> dict[str, Any]:
-        items = []
+        items: list[bool | float | int | str] = []
         for items_item_data in self.items:
-            items_item: bool | float | int | str
             items_item = items_item_data
+
             items.append(items_item)
 
         field_dict: dict[str, Any] = {}
@@ -40,14 +40,10 @@ class ConditionValue:
     @classmethod
     def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
         d = dict(src_dict)
-        items = []
+        items: list[bool | float | int | str] = []
         _items = d.pop("items")
         for items_item_data in _items:
-
-            def _parse_items_item(data: object) -> bool | float | int | str:
-                return cast(bool | float | int | str, data)
-
-            items_item = _parse_items_item(items_item_data)
+            items_item = cast("bool | float | int | str", items_item_data)
 
             items.append(items_item)
 

@@ -30,31 +30,19 @@ class ContactCreation:
     contact_key: None | str | Unset = UNSET
     contactId: float | int | None | str | Unset = UNSET
     contactID: float | int | None | str | Unset = UNSET
-    additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict)
+    additional_properties: dict[str, Any] = _attrs_field(init=False, factory=lambda: {})
 
     def to_dict(self) -> dict[str, Any]:
-        attribute_sets = []
+        attribute_sets: list[dict[str, Any]] = []
         for attribute_sets_item_data in self.attribute_sets:
             attribute_sets_item = attribute_sets_item_data.to_dict()
             attribute_sets.append(attribute_sets_item)
 
-        contact_key: None | str | Unset
-        if isinstance(self.contact_key, Unset):
-            contact_key = UNSET
-        else:
-            contact_key = self.contact_key
+        contact_key = self.contact_key
 
-        contactId: float | int | None | str | Unset
-        if isinstance(self.contactId, Unset):
-            contactId = UNSET
-        else:
-            contactId = self.contactId
+        contactId = self.contactId
 
-        contactID: float | int | None | str | Unset
-        if isinstance(self.contactID, Unset):
-            contactID = UNSET
-        else:
-            contactID = self.contactID
+        contactID = self.contactID
 
         field_dict: dict[str, Any] = {}
         field_dict.update(self.additional_properties)
@@ -77,39 +65,18 @@ class ContactCreation:
         from ..models.attribute_set import AttributeSet  # noqa: PLC0415
 
         d = dict(src_dict)
-        attribute_sets = []
+        attribute_sets: list[AttributeSet] = []
         _attribute_sets = d.pop("attributeSets")
         for attribute_sets_item_data in _attribute_sets:
             attribute_sets_item = AttributeSet.from_dict(attribute_sets_item_data)
 
             attribute_sets.append(attribute_sets_item)
 
-        def _parse_contact_key(data: object) -> None | str | Unset:
-            if data is None:
-                return data
-            if isinstance(data, Unset):
-                return data
-            return cast(None | str | Unset, data)
+        contact_key = cast("None | str | Unset", d.pop("contactKey", UNSET))
 
-        contact_key = _parse_contact_key(d.pop("contactKey", UNSET))
+        contactId = cast("float | int | None | str | Unset", d.pop("contactId", UNSET))
 
-        def _parse_contactId(data: object) -> float | int | None | str | Unset:
-            if data is None:
-                return data
-            if isinstance(data, Unset):
-                return data
-            return cast(float | int | None | str | Unset, data)
-
-        contactId = _parse_contactId(d.pop("contactId", UNSET))
-
-        def _parse_contactID(data: object) -> float | int | None | str | Unset:
-            if data is None:
-                return data
-            if isinstance(data, Unset):
-                return data
-            return cast(float | int | None | str | Unset, data)
-
-        contactID = _parse_contactID(d.pop("contactID", UNSET))
+        contactID = cast("float | int | None | str | Unset", d.pop("contactID", UNSET))
 
         contact_creation = cls(
             attribute_sets=attribute_sets,

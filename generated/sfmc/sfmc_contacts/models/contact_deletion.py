@@ -22,13 +22,13 @@ class ContactDeletion:
 
     values: list[int | str]
     delete_operation_type: str | Unset = UNSET
-    additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict)
+    additional_properties: dict[str, Any] = _attrs_field(init=False, factory=lambda: {})
 
     def to_dict(self) -> dict[str, Any]:
-        values = []
+        values: list[int | str] = []
         for values_item_data in self.values:
-            values_item: int | str
             values_item = values_item_data
+
             values.append(values_item)
 
         delete_operation_type = self.delete_operation_type
@@ -48,14 +48,10 @@ class ContactDeletion:
     @classmethod
     def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
         d = dict(src_dict)
-        values = []
+        values: list[int | str] = []
         _values = d.pop("values")
         for values_item_data in _values:
-
-            def _parse_values_item(data: object) -> int | str:
-                return cast(int | str, data)
-
-            values_item = _parse_values_item(values_item_data)
+            values_item = cast("int | str", values_item_data)
 
             values.append(values_item)
 

@@ -28,38 +28,18 @@ class DeletionResult:
     request_service_message_id: None | str | Unset = UNSET
     has_errors: bool | None | Unset = UNSET
     operation_status: None | str | Unset = UNSET
-    additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict)
+    additional_properties: dict[str, Any] = _attrs_field(init=False, factory=lambda: {})
 
     def to_dict(self) -> dict[str, Any]:
-        operation_initiated: bool | None | Unset
-        if isinstance(self.operation_initiated, Unset):
-            operation_initiated = UNSET
-        else:
-            operation_initiated = self.operation_initiated
+        operation_initiated = self.operation_initiated
 
-        operation_id: int | None | str | Unset
-        if isinstance(self.operation_id, Unset):
-            operation_id = UNSET
-        else:
-            operation_id = self.operation_id
+        operation_id = self.operation_id
 
-        request_service_message_id: None | str | Unset
-        if isinstance(self.request_service_message_id, Unset):
-            request_service_message_id = UNSET
-        else:
-            request_service_message_id = self.request_service_message_id
+        request_service_message_id = self.request_service_message_id
 
-        has_errors: bool | None | Unset
-        if isinstance(self.has_errors, Unset):
-            has_errors = UNSET
-        else:
-            has_errors = self.has_errors
+        has_errors = self.has_errors
 
-        operation_status: None | str | Unset
-        if isinstance(self.operation_status, Unset):
-            operation_status = UNSET
-        else:
-            operation_status = self.operation_status
+        operation_status = self.operation_status
 
         field_dict: dict[str, Any] = {}
         field_dict.update(self.additional_properties)
@@ -80,53 +60,15 @@ class DeletionResult:
     @classmethod
     def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
         d = dict(src_dict)
+        operation_initiated = cast("bool | None | Unset", d.pop("operationInitiated", UNSET))
 
-        def _parse_operation_initiated(data: object) -> bool | None | Unset:
-            if data is None:
-                return data
-            if isinstance(data, Unset):
-                return data
-            return cast(bool | None | Unset, data)
+        operation_id = cast("int | None | str | Unset", d.pop("operationID", UNSET))
 
-        operation_initiated = _parse_operation_initiated(d.pop("operationInitiated", UNSET))
+        request_service_message_id = cast("None | str | Unset", d.pop("requestServiceMessageID", UNSET))
 
-        def _parse_operation_id(data: object) -> int | None | str | Unset:
-            if data is None:
-                return data
-            if isinstance(data, Unset):
-                return data
-            return cast(int | None | str | Unset, data)
+        has_errors = cast("bool | None | Unset", d.pop("hasErrors", UNSET))
 
-        operation_id = _parse_operation_id(d.pop("operationID", UNSET))
-
-        def _parse_request_service_message_id(data: object) -> None | str | Unset:
-            if data is None:
-                return data
-            if isinstance(data, Unset):
-                return data
-            return cast(None | str | Unset, data)
-
-        request_service_message_id = _parse_request_service_message_id(
-            d.pop("requestServiceMessageID", UNSET)
-        )
-
-        def _parse_has_errors(data: object) -> bool | None | Unset:
-            if data is None:
-                return data
-            if isinstance(data, Unset):
-                return data
-            return cast(bool | None | Unset, data)
-
-        has_errors = _parse_has_errors(d.pop("hasErrors", UNSET))
-
-        def _parse_operation_status(data: object) -> None | str | Unset:
-            if data is None:
-                return data
-            if isinstance(data, Unset):
-                return data
-            return cast(None | str | Unset, data)
-
-        operation_status = _parse_operation_status(d.pop("operationStatus", UNSET))
+        operation_status = cast("None | str | Unset", d.pop("operationStatus", UNSET))
 
         deletion_result = cls(
             operation_initiated=operation_initiated,

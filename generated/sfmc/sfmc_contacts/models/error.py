@@ -24,26 +24,14 @@ class Error:
     message: None | str | Unset = UNSET
     errorcode: int | None | str | Unset = UNSET
     documentation: None | str | Unset = UNSET
-    additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict)
+    additional_properties: dict[str, Any] = _attrs_field(init=False, factory=lambda: {})
 
     def to_dict(self) -> dict[str, Any]:
-        message: None | str | Unset
-        if isinstance(self.message, Unset):
-            message = UNSET
-        else:
-            message = self.message
+        message = self.message
 
-        errorcode: int | None | str | Unset
-        if isinstance(self.errorcode, Unset):
-            errorcode = UNSET
-        else:
-            errorcode = self.errorcode
+        errorcode = self.errorcode
 
-        documentation: None | str | Unset
-        if isinstance(self.documentation, Unset):
-            documentation = UNSET
-        else:
-            documentation = self.documentation
+        documentation = self.documentation
 
         field_dict: dict[str, Any] = {}
         field_dict.update(self.additional_properties)
@@ -60,33 +48,11 @@ class Error:
     @classmethod
     def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
         d = dict(src_dict)
+        message = cast("None | str | Unset", d.pop("message", UNSET))
 
-        def _parse_message(data: object) -> None | str | Unset:
-            if data is None:
-                return data
-            if isinstance(data, Unset):
-                return data
-            return cast(None | str | Unset, data)
+        errorcode = cast("int | None | str | Unset", d.pop("errorcode", UNSET))
 
-        message = _parse_message(d.pop("message", UNSET))
-
-        def _parse_errorcode(data: object) -> int | None | str | Unset:
-            if data is None:
-                return data
-            if isinstance(data, Unset):
-                return data
-            return cast(int | None | str | Unset, data)
-
-        errorcode = _parse_errorcode(d.pop("errorcode", UNSET))
-
-        def _parse_documentation(data: object) -> None | str | Unset:
-            if data is None:
-                return data
-            if isinstance(data, Unset):
-                return data
-            return cast(None | str | Unset, data)
-
-        documentation = _parse_documentation(d.pop("documentation", UNSET))
+        documentation = cast("None | str | Unset", d.pop("documentation", UNSET))
 
         error = cls(
             message=message,

@@ -1,6 +1,6 @@
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from typing import TYPE_CHECKING, Any, TypeVar, cast
 
 from attrs import define as _attrs_define
@@ -24,7 +24,7 @@ class FoundItem:
     """
 
     values: list[FoundValue] | None | Unset = UNSET
-    additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict)
+    additional_properties: dict[str, Any] = _attrs_field(init=False, factory=lambda: {})
 
     def to_dict(self) -> dict[str, Any]:
         values: list[dict[str, Any]] | None | Unset
@@ -61,8 +61,8 @@ class FoundItem:
             try:
                 if not isinstance(data, list):
                     raise TypeError()
-                values_type_0 = []
-                _values_type_0 = data
+                values_type_0: list[FoundValue] = []
+                _values_type_0 = cast("Iterable[Any]", data)
                 for values_type_0_item_data in _values_type_0:
                     values_type_0_item = FoundValue.from_dict(values_type_0_item_data)
 
@@ -71,7 +71,7 @@ class FoundItem:
                 return values_type_0
             except (TypeError, ValueError, AttributeError, KeyError):
                 pass
-            return cast(list[FoundValue] | None | Unset, data)
+            return cast("list[FoundValue] | None | Unset", data)
 
         values = _parse_values(d.pop("values", UNSET))
 

@@ -1,6 +1,6 @@
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from typing import TYPE_CHECKING, Any, TypeVar, cast
 
 from attrs import define as _attrs_define
@@ -49,7 +49,7 @@ class Result:
     has_errors: bool | None | Unset = UNSET
     result_messages: list[ResultMessage] | None | Unset = UNSET
     service_message_id: None | str | Unset = UNSET
-    additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict)
+    additional_properties: dict[str, Any] = _attrs_field(init=False, factory=lambda: {})
 
     def to_dict(self) -> dict[str, Any]:
         operation_status: str
@@ -58,65 +58,25 @@ class Result:
         else:
             operation_status = self.operation_status
 
-        rows_affetcted: int | None | Unset
-        if isinstance(self.rows_affetcted, Unset):
-            rows_affetcted = UNSET
-        else:
-            rows_affetcted = self.rows_affetcted
+        rows_affetcted = self.rows_affetcted
 
-        rows_affected: int | None | Unset
-        if isinstance(self.rows_affected, Unset):
-            rows_affected = UNSET
-        else:
-            rows_affected = self.rows_affected
+        rows_affected = self.rows_affected
 
-        contact_key: None | str | Unset
-        if isinstance(self.contact_key, Unset):
-            contact_key = UNSET
-        else:
-            contact_key = self.contact_key
+        contact_key = self.contact_key
 
-        contactId: int | None | str | Unset
-        if isinstance(self.contactId, Unset):
-            contactId = UNSET
-        else:
-            contactId = self.contactId
+        contactId = self.contactId
 
-        contactID: int | None | str | Unset
-        if isinstance(self.contactID, Unset):
-            contactID = UNSET
-        else:
-            contactID = self.contactID
+        contactID = self.contactID
 
-        contact_type_id: int | None | Unset
-        if isinstance(self.contact_type_id, Unset):
-            contact_type_id = UNSET
-        else:
-            contact_type_id = self.contact_type_id
+        contact_type_id = self.contact_type_id
 
-        is_new_contact_key: bool | None | Unset
-        if isinstance(self.is_new_contact_key, Unset):
-            is_new_contact_key = UNSET
-        else:
-            is_new_contact_key = self.is_new_contact_key
+        is_new_contact_key = self.is_new_contact_key
 
-        request_service_message_id: None | str | Unset
-        if isinstance(self.request_service_message_id, Unset):
-            request_service_message_id = UNSET
-        else:
-            request_service_message_id = self.request_service_message_id
+        request_service_message_id = self.request_service_message_id
 
-        response_date_time: None | str | Unset
-        if isinstance(self.response_date_time, Unset):
-            response_date_time = UNSET
-        else:
-            response_date_time = self.response_date_time
+        response_date_time = self.response_date_time
 
-        has_errors: bool | None | Unset
-        if isinstance(self.has_errors, Unset):
-            has_errors = UNSET
-        else:
-            has_errors = self.has_errors
+        has_errors = self.has_errors
 
         result_messages: list[dict[str, Any]] | None | Unset
         if isinstance(self.result_messages, Unset):
@@ -130,11 +90,7 @@ class Result:
         else:
             result_messages = self.result_messages
 
-        service_message_id: None | str | Unset
-        if isinstance(self.service_message_id, Unset):
-            service_message_id = UNSET
-        else:
-            service_message_id = self.service_message_id
+        service_message_id = self.service_message_id
 
         field_dict: dict[str, Any] = {}
         field_dict.update(self.additional_properties)
@@ -185,101 +141,29 @@ class Result:
                 return operation_status_type_0
             except (TypeError, ValueError, AttributeError, KeyError):
                 pass
-            return cast(OperationStatus | str, data)
+            return cast("OperationStatus | str", data)
 
         operation_status = _parse_operation_status(d.pop("operationStatus"))
 
-        def _parse_rows_affetcted(data: object) -> int | None | Unset:
-            if data is None:
-                return data
-            if isinstance(data, Unset):
-                return data
-            return cast(int | None | Unset, data)
+        rows_affetcted = cast("int | None | Unset", d.pop("rowsAffetcted", UNSET))
 
-        rows_affetcted = _parse_rows_affetcted(d.pop("rowsAffetcted", UNSET))
+        rows_affected = cast("int | None | Unset", d.pop("rowsAffected", UNSET))
 
-        def _parse_rows_affected(data: object) -> int | None | Unset:
-            if data is None:
-                return data
-            if isinstance(data, Unset):
-                return data
-            return cast(int | None | Unset, data)
+        contact_key = cast("None | str | Unset", d.pop("contactKey", UNSET))
 
-        rows_affected = _parse_rows_affected(d.pop("rowsAffected", UNSET))
+        contactId = cast("int | None | str | Unset", d.pop("contactId", UNSET))
 
-        def _parse_contact_key(data: object) -> None | str | Unset:
-            if data is None:
-                return data
-            if isinstance(data, Unset):
-                return data
-            return cast(None | str | Unset, data)
+        contactID = cast("int | None | str | Unset", d.pop("contactID", UNSET))
 
-        contact_key = _parse_contact_key(d.pop("contactKey", UNSET))
+        contact_type_id = cast("int | None | Unset", d.pop("contactTypeID", UNSET))
 
-        def _parse_contactId(data: object) -> int | None | str | Unset:
-            if data is None:
-                return data
-            if isinstance(data, Unset):
-                return data
-            return cast(int | None | str | Unset, data)
+        is_new_contact_key = cast("bool | None | Unset", d.pop("isNewContactKey", UNSET))
 
-        contactId = _parse_contactId(d.pop("contactId", UNSET))
+        request_service_message_id = cast("None | str | Unset", d.pop("requestServiceMessageID", UNSET))
 
-        def _parse_contactID(data: object) -> int | None | str | Unset:
-            if data is None:
-                return data
-            if isinstance(data, Unset):
-                return data
-            return cast(int | None | str | Unset, data)
+        response_date_time = cast("None | str | Unset", d.pop("responseDateTime", UNSET))
 
-        contactID = _parse_contactID(d.pop("contactID", UNSET))
-
-        def _parse_contact_type_id(data: object) -> int | None | Unset:
-            if data is None:
-                return data
-            if isinstance(data, Unset):
-                return data
-            return cast(int | None | Unset, data)
-
-        contact_type_id = _parse_contact_type_id(d.pop("contactTypeID", UNSET))
-
-        def _parse_is_new_contact_key(data: object) -> bool | None | Unset:
-            if data is None:
-                return data
-            if isinstance(data, Unset):
-                return data
-            return cast(bool | None | Unset, data)
-
-        is_new_contact_key = _parse_is_new_contact_key(d.pop("isNewContactKey", UNSET))
-
-        def _parse_request_service_message_id(data: object) -> None | str | Unset:
-            if data is None:
-                return data
-            if isinstance(data, Unset):
-                return data
-            return cast(None | str | Unset, data)
-
-        request_service_message_id = _parse_request_service_message_id(
-            d.pop("requestServiceMessageID", UNSET)
-        )
-
-        def _parse_response_date_time(data: object) -> None | str | Unset:
-            if data is None:
-                return data
-            if isinstance(data, Unset):
-                return data
-            return cast(None | str | Unset, data)
-
-        response_date_time = _parse_response_date_time(d.pop("responseDateTime", UNSET))
-
-        def _parse_has_errors(data: object) -> bool | None | Unset:
-            if data is None:
-                return data
-            if isinstance(data, Unset):
-                return data
-            return cast(bool | None | Unset, data)
-
-        has_errors = _parse_has_errors(d.pop("hasErrors", UNSET))
+        has_errors = cast("bool | None | Unset", d.pop("hasErrors", UNSET))
 
         def _parse_result_messages(data: object) -> list[ResultMessage] | None | Unset:
             if data is None:
@@ -289,8 +173,8 @@ class Result:
             try:
                 if not isinstance(data, list):
                     raise TypeError()
-                result_messages_type_0 = []
-                _result_messages_type_0 = data
+                result_messages_type_0: list[ResultMessage] = []
+                _result_messages_type_0 = cast("Iterable[Any]", data)
                 for result_messages_type_0_item_data in _result_messages_type_0:
                     result_messages_type_0_item = ResultMessage.from_dict(result_messages_type_0_item_data)
 
@@ -299,18 +183,11 @@ class Result:
                 return result_messages_type_0
             except (TypeError, ValueError, AttributeError, KeyError):
                 pass
-            return cast(list[ResultMessage] | None | Unset, data)
+            return cast("list[ResultMessage] | None | Unset", data)
 
         result_messages = _parse_result_messages(d.pop("resultMessages", UNSET))
 
-        def _parse_service_message_id(data: object) -> None | str | Unset:
-            if data is None:
-                return data
-            if isinstance(data, Unset):
-                return data
-            return cast(None | str | Unset, data)
-
-        service_message_id = _parse_service_message_id(d.pop("serviceMessageID", UNSET))
+        service_message_id = cast("None | str | Unset", d.pop("serviceMessageID", UNSET))
 
         result = cls(
             operation_status=operation_status,

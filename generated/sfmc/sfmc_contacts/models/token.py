@@ -26,32 +26,16 @@ class Token:
     token_type: None | str | Unset = UNSET
     expires_in: int | None | Unset = UNSET
     rest_instance_url: None | str | Unset = UNSET
-    additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict)
+    additional_properties: dict[str, Any] = _attrs_field(init=False, factory=lambda: {})
 
     def to_dict(self) -> dict[str, Any]:
-        access_token: None | str | Unset
-        if isinstance(self.access_token, Unset):
-            access_token = UNSET
-        else:
-            access_token = self.access_token
+        access_token = self.access_token
 
-        token_type: None | str | Unset
-        if isinstance(self.token_type, Unset):
-            token_type = UNSET
-        else:
-            token_type = self.token_type
+        token_type = self.token_type
 
-        expires_in: int | None | Unset
-        if isinstance(self.expires_in, Unset):
-            expires_in = UNSET
-        else:
-            expires_in = self.expires_in
+        expires_in = self.expires_in
 
-        rest_instance_url: None | str | Unset
-        if isinstance(self.rest_instance_url, Unset):
-            rest_instance_url = UNSET
-        else:
-            rest_instance_url = self.rest_instance_url
+        rest_instance_url = self.rest_instance_url
 
         field_dict: dict[str, Any] = {}
         field_dict.update(self.additional_properties)
@@ -70,42 +54,13 @@ class Token:
     @classmethod
     def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
         d = dict(src_dict)
+        access_token = cast("None | str | Unset", d.pop("access_token", UNSET))
 
-        def _parse_access_token(data: object) -> None | str | Unset:
-            if data is None:
-                return data
-            if isinstance(data, Unset):
-                return data
-            return cast(None | str | Unset, data)
+        token_type = cast("None | str | Unset", d.pop("token_type", UNSET))
 
-        access_token = _parse_access_token(d.pop("access_token", UNSET))
+        expires_in = cast("int | None | Unset", d.pop("expires_in", UNSET))
 
-        def _parse_token_type(data: object) -> None | str | Unset:
-            if data is None:
-                return data
-            if isinstance(data, Unset):
-                return data
-            return cast(None | str | Unset, data)
-
-        token_type = _parse_token_type(d.pop("token_type", UNSET))
-
-        def _parse_expires_in(data: object) -> int | None | Unset:
-            if data is None:
-                return data
-            if isinstance(data, Unset):
-                return data
-            return cast(int | None | Unset, data)
-
-        expires_in = _parse_expires_in(d.pop("expires_in", UNSET))
-
-        def _parse_rest_instance_url(data: object) -> None | str | Unset:
-            if data is None:
-                return data
-            if isinstance(data, Unset):
-                return data
-            return cast(None | str | Unset, data)
-
-        rest_instance_url = _parse_rest_instance_url(d.pop("rest_instance_url", UNSET))
+        rest_instance_url = cast("None | str | Unset", d.pop("rest_instance_url", UNSET))
 
         token = cls(
             access_token=access_token,

@@ -29,7 +29,7 @@ class TokenRequest:
     client_secret: str
     scope: str | Unset = UNSET
     account_id: str | Unset = UNSET
-    additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict)
+    additional_properties: dict[str, Any] = _attrs_field(init=False, factory=lambda: {})
 
     def to_dict(self) -> dict[str, Any]:
         grant_type = self.grant_type.value

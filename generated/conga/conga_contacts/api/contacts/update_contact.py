@@ -38,8 +38,8 @@ def _get_kwargs(
         "params": params,
     }
 
-    _kwargs["json"] = body.to_dict()
-
+    json_body = body.to_dict()
+    _kwargs["json"] = json_body
     headers["Content-Type"] = "application/json"
     _kwargs["headers"] = headers
     return _kwargs

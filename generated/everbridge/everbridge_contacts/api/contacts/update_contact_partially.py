@@ -42,11 +42,12 @@ def _get_kwargs(
         "params": params,
     }
 
-    _kwargs["json"] = []
+    json_body: list[dict[str, Any]] = []
     for body_item_data in body:
         body_item = body_item_data.to_dict()
-        _kwargs["json"].append(body_item)
+        json_body.append(body_item)
 
+    _kwargs["json"] = json_body
     headers["Content-Type"] = "application/json-patch+json"
     _kwargs["headers"] = headers
     return _kwargs

@@ -53,12 +53,13 @@ def _get_kwargs(
         "params": params,
     }
 
-    _kwargs["json"] = []
+    json_body: list[int | str] = []
     for body_item_data in body:
-        body_item: int | str
         body_item = body_item_data
-        _kwargs["json"].append(body_item)
 
+        json_body.append(body_item)
+
+    _kwargs["json"] = json_body
     headers["Content-Type"] = "application/json"
     _kwargs["headers"] = headers
     return _kwargs
