@@ -128,7 +128,7 @@ def page(data: Data) -> str:
         f"{head}; Python {data['python']}, {versions}.",
         "Written by `scripts/prove.py` from its JSON; not to be edited.",
         "",
-        *_markdown(rows_of(data)),
+        *markdown(rows_of(data)),
         "",
     ]
     for family in data["families"]:
@@ -136,7 +136,8 @@ def page(data: Data) -> str:
     return "\n".join(lines)
 
 
-def _markdown(rows: list[tuple[str, ...]]) -> list[str]:
+def markdown(rows: list[tuple[str, ...]]) -> list[str]:
+    """Rows as the lines of a Markdown table."""
     head, *body = rows
     return [_cells(head), _cells(["---"] * len(head)), *(_cells(row) for row in body)]
 
@@ -153,7 +154,7 @@ def _family_lines(family: Data) -> list[str]:
     rows += [_fault_row(fault) for fault in family["faults"]]
     runs: list[tuple[str, ...]] = [("right server", "seed", "requests", "seconds", "reported")]
     runs += [_right_row(run) for run in family["right_server"]]
-    return [*lines, *_markdown(runs), "", *_markdown(rows), ""]
+    return [*lines, *markdown(runs), "", *markdown(rows), ""]
 
 
 def _gap_line(gap: Data) -> str:
