@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import asyncio
 import importlib
+import inspect
 from collections.abc import Callable
 from typing import Any, Final
 
@@ -51,3 +53,21 @@ def client(family: str, handler: Handler, *, asynchronous: bool = False, **optio
     if "http_client" not in options:
         options["transport"] = httpx.MockTransport(handler)
     return client_class(family, asynchronous)(**CLIENTS[family][1], **options)
+
+
+def perform(made: Any, name: str, *arguments: Any, **named: Any) -> Any:
+    """Call a method of a client of either kind, and close the client."""
+
+    async def awaited() -> Any:
+        async with made:
+            return await getattr(made, name)(*arguments, **named)
+
+    if inspect.iscoroutinefunction(getattr(made, name)):
+        return asyncio.run(awaited())
+    with made:
+        return getattr(made, name)(*arguments, **named)
+
+
+async def settled(value: Any) -> Any:
+    """The value itself, or what comes of it when it has to be awaited: lets one test try both kinds of client."""
+    return await value if inspect.isawaitable(value) else value

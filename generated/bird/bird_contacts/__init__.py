@@ -2,8 +2,10 @@
 
 from . import errors
 from .bird import AsyncBirdClient, BirdClient
+from .checks import Checks
 from .client import DEFAULT_TIMEOUT, Client, Retries, access_key, bearer
 from .facade import MissingSettings
+from .safety import WrongNumberOfIds
 from .types import UNSET, Response, Unset
 
 __version__ = "0.1.0+b0a6c843f355"
@@ -11,6 +13,7 @@ __version__ = "0.1.0+b0a6c843f355"
 __all__ = (
     "AsyncBirdClient",
     "BirdClient",
+    "Checks",
     "Client",
     "DEFAULT_TIMEOUT",
     "MissingSettings",
@@ -18,6 +21,7 @@ __all__ = (
     "Retries",
     "UNSET",
     "Unset",
+    "WrongNumberOfIds",
     "access_key",
     "bearer",
     "errors",

@@ -54,10 +54,13 @@ class ApiError(Exception):
         self.content = content
         self.parsed = parsed
         """The body as the contract's error model; None when it has another shape."""
+        self.explanation = ""
+        """What may be the matter, where this package knows more than the answer says."""
 
     def __str__(self) -> str:
-        """Say which call was answered with which status."""
-        return f"{self.method} {self.path} was answered with HTTP {self.status_code}"
+        """Say which call was answered with which status, and what may be the matter."""
+        said = f"{self.method} {self.path} was answered with HTTP {self.status_code}"
+        return f"{said}. {self.explanation}" if self.explanation else said
 
     def __repr__(self) -> str:
         """Say the same with the kind of error."""

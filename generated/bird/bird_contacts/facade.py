@@ -8,6 +8,7 @@ from typing import Any, Self, TypedDict
 
 import httpx
 
+from .checks import Checks
 from .client import DEFAULT_TIMEOUT, Client, Retries
 
 
@@ -22,6 +23,8 @@ class SharedOptions(TypedDict, total=False):
     """When to try again; Retries(tries=0) never does."""
     headers: Mapping[str, str]
     """Sent with every call."""
+    checks: Checks
+    """What is looked at before a call and after it; Checks() looks at nothing."""
 
 
 class Options(SharedOptions, total=False):
@@ -76,6 +79,7 @@ def connect(auth: httpx.Auth, usual_url: str, options: Options | AsyncOptions) -
     if transport is not None and own is not None:
         raise ValueError("transport and http_client exclude one another. Give your client that transport")
     http_args: dict[str, Any] = {} if transport is None else {"transport": transport}
+    checks: dict[str, Any] = {"checks": options["checks"]} if "checks" in options else {}
     return Client(
         options.get("base_url") or (str(own.base_url) if own is not None else "") or usual_url,
         auth=auth,
@@ -85,6 +89,7 @@ def connect(auth: httpx.Auth, usual_url: str, options: Options | AsyncOptions) -
         httpx_args=http_args,
         httpx_client=own if isinstance(own, httpx.Client) else None,
         async_httpx_client=own if isinstance(own, httpx.AsyncClient) else None,
+        **checks,
     )
 
 

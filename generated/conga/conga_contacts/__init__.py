@@ -1,6 +1,7 @@
 """A client library for accessing Conga contacts."""
 
 from . import errors
+from .checks import Checks
 from .client import DEFAULT_TIMEOUT, Client, Retries, bearer
 from .conga import AsyncCongaClient, CongaClient
 from .facade import MissingSettings
@@ -10,6 +11,7 @@ __version__ = "0.1.0+e07ae9b13908"
 
 __all__ = (
     "AsyncCongaClient",
+    "Checks",
     "Client",
     "CongaClient",
     "DEFAULT_TIMEOUT",

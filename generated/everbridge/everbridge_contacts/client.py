@@ -14,6 +14,8 @@ import httpx
 from attrs import frozen
 
 from . import errors
+from .checks import Checks
+from .safety import FAMILY_CHECKS
 from .types import Response
 
 T = TypeVar("T")
@@ -95,6 +97,7 @@ class Client:
         httpx_args: Mapping[str, Any] | None = None,
         httpx_client: httpx.Client | None = None,
         async_httpx_client: httpx.AsyncClient | None = None,
+        checks: Checks = FAMILY_CHECKS,
     ) -> None:
         """Take the server's URL and how to call it.
 
@@ -109,9 +112,11 @@ class Client:
             httpx_client: A client of yours for blocking calls. It stays yours: it keeps its settings, but for the
                 URL, headers, `auth` and `timeout` given here, and it is not closed.
             async_httpx_client: The same for asynchronous calls.
+            checks: What is looked at before a call and after it; Checks() looks at nothing.
         """
         self.base_url = base_url
         self.retries = Retries() if retries is None else retries
+        self.checks = checks
         self._headers = {"User-Agent": _USER_AGENT, **(headers or {})}
         self._settings: dict[str, Any] = {
             "base_url": base_url,
@@ -179,6 +184,7 @@ class Client:
         read_error: Callable[[httpx.Response], Any],
     ) -> Response[T]:
         """Send a request and read the answer; raises an ApiError unless it is a success."""
+        self.checks.before(request, path)
         sent = self._for_another(request) if self._keeps_sync else request
         tried = 0
         while True:
@@ -192,7 +198,7 @@ class Client:
             else:
                 wait = self._after(request["method"], path, tried, began, response)
                 if wait is None:
-                    return _answer(response, path, read, read_error)
+                    return self._answer(request, response, path, read, read_error)
             tried += 1
             time.sleep(wait)
 
@@ -204,6 +210,7 @@ class Client:
         read_error: Callable[[httpx.Response], Any],
     ) -> Response[T]:
         """Do as call() does, asynchronously."""
+        self.checks.before(request, path)
         sent = self._for_another(request) if self._keeps_async else request
         tried = 0
         while True:
@@ -217,7 +224,7 @@ class Client:
             else:
                 wait = self._after(request["method"], path, tried, began, response)
                 if wait is None:
-                    return _answer(response, path, read, read_error)
+                    return self._answer(request, response, path, read, read_error)
             tried += 1
             await anyio.sleep(wait)
 
@@ -254,17 +261,22 @@ class Client:
             return None
         return self.retries.wait(method, tried, response)
 
-
-def _answer(
-    response: httpx.Response,
-    path: str,
-    read: Callable[[httpx.Response], T],
-    read_error: Callable[[httpx.Response], Any],
-) -> Response[T]:
-    if not response.is_success:
-        raise errors.failure(response, path, read_error)
-    try:
-        parsed = read(response)
-    except Exception as trouble:  # whatever a body of another shape makes the model raise
-        raise errors.unreadable(response, path) from trouble
-    return Response(response.status_code, response.content, response.headers, parsed, response)
+    def _answer(
+        self,
+        request: dict[str, Any],
+        response: httpx.Response,
+        path: str,
+        read: Callable[[httpx.Response], T],
+        read_error: Callable[[httpx.Response], Any],
+    ) -> Response[T]:
+        if not response.is_success:
+            failure = errors.failure(response, path, read_error)
+            failure.explanation = self.checks.explanation(request, failure)
+            raise failure
+        try:
+            parsed = read(response)
+        except Exception as trouble:  # whatever a body of another shape makes the model raise
+            raise errors.unreadable(response, path) from trouble
+        answer = Response(response.status_code, response.content, response.headers, parsed, response)
+        self.checks.after(answer, path)
+        return answer

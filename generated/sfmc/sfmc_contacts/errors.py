@@ -11,6 +11,7 @@
     │   └── TooManyRequests  429
     ├── ServerFailed         5xx
     ├── UnexpectedStatus     a status that is neither success nor failure, such as a redirect
+    ├── OperationFailed      HTTP 200, but the body says that the operation failed
     └── UnreadableAnswer     success, but with a body that is not what the contract says
 
 Connections that fail raise what httpx raises, such as httpx.ConnectError and httpx.TimeoutException.
@@ -54,10 +55,13 @@ class ApiError(Exception):
         self.content = content
         self.parsed = parsed
         """The body as the contract's error model; None when it has another shape."""
+        self.explanation = ""
+        """What may be the matter, where this package knows more than the answer says."""
 
     def __str__(self) -> str:
-        """Say which call was answered with which status."""
-        return f"{self.method} {self.path} was answered with HTTP {self.status_code}"
+        """Say which call was answered with which status, and what may be the matter."""
+        said = f"{self.method} {self.path} was answered with HTTP {self.status_code}"
+        return f"{said}. {self.explanation}" if self.explanation else said
 
     def __repr__(self) -> str:
         """Say the same with the kind of error."""
@@ -119,6 +123,16 @@ class UnreadableAnswer(ApiError):
         )
 
 
+class OperationFailed(ApiError):
+    """The status is 200, but operationStatus or hasErrors in the body says that the operation failed."""
+
+    def __str__(self) -> str:
+        """Say that the body and the status disagree."""
+        return (
+            f"{self.method} {self.path} was answered with HTTP {self.status_code}, but it failed: see parsed"
+        )
+
+
 _E = TypeVar("_E", bound=ApiError)
 
 _BY_STATUS: dict[int, type[ApiError]] = {
@@ -144,6 +158,11 @@ def failure(response: httpx.Response, path: str, read_error: Callable[[httpx.Res
 def unreadable(response: httpx.Response, path: str) -> UnreadableAnswer:
     """Return the error for a success whose body cannot be read."""
     return _of_kind(UnreadableAnswer, response, path, None)
+
+
+def failed(response: httpx.Response, path: str, result: Any) -> OperationFailed:
+    """Return the error for a body that says that the operation failed."""
+    return _of_kind(OperationFailed, response, path, result)
 
 
 def _of_kind(kind: type[_E], response: httpx.Response, path: str, parsed: Any) -> _E:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Generic, Literal, TypeVar
+from typing import Any, Generic, Literal, TypeVar
 from urllib.parse import quote
 
 import httpx
@@ -53,4 +53,16 @@ def path_segment(name: str, value: object) -> str:
     return quote(text, safe="")
 
 
-__all__ = ["UNSET", "Response", "Unset", "path_segment"]
+def members(value: Mapping[str, Any]) -> dict[str, Any]:
+    """Return the members of a JSON object; TypeError when a server sent something else, such as an array."""
+    if not hasattr(value, "keys"):
+        raise TypeError(f"a JSON object was expected, not {type(value).__name__}")
+    return dict(value)
+
+
+def plain(value: Any) -> Any:
+    """Return a model as JSON, and anything else as it is: a server's null among models stays null."""
+    return value.to_dict() if hasattr(value, "to_dict") else value
+
+
+__all__ = ["UNSET", "Response", "Unset", "members", "path_segment", "plain"]

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any, TypeVar, cast
 from attrs import define as _attrs_define
 from attrs import field as _attrs_field
 
-from ..types import UNSET, Unset
+from ..types import UNSET, Unset, members, plain
 
 if TYPE_CHECKING:
     from ..models.contact_attributes import ContactAttributes
@@ -68,10 +68,7 @@ class Contact:
         if isinstance(self.featured_identifiers, Unset):
             featured_identifiers = UNSET
         elif isinstance(self.featured_identifiers, list):
-            featured_identifiers = []
-            for featured_identifiers_type_0_item_data in self.featured_identifiers:
-                featured_identifiers_type_0_item = featured_identifiers_type_0_item_data.to_dict()
-                featured_identifiers.append(featured_identifiers_type_0_item)
+            featured_identifiers = [plain(item) for item in self.featured_identifiers]
 
         else:
             featured_identifiers = self.featured_identifiers
@@ -150,7 +147,7 @@ class Contact:
         from ..models.contact_attributes import ContactAttributes  # noqa: PLC0415
         from ..models.featured_identifier import FeaturedIdentifier  # noqa: PLC0415
 
-        d = dict(src_dict)
+        d = members(src_dict)
         id = d.pop("id")
 
         created_at = datetime.datetime.fromisoformat(d.pop("createdAt"))
@@ -169,14 +166,12 @@ class Contact:
             try:
                 if not isinstance(data, list):
                     raise TypeError()
-                featured_identifiers_type_0: list[FeaturedIdentifier] = []
-                _featured_identifiers_type_0 = cast("Iterable[Any]", data)
-                for featured_identifiers_type_0_item_data in _featured_identifiers_type_0:
-                    featured_identifiers_type_0_item = FeaturedIdentifier.from_dict(
-                        featured_identifiers_type_0_item_data
-                    )
-
-                    featured_identifiers_type_0.append(featured_identifiers_type_0_item)
+                featured_identifiers_type_0: list[FeaturedIdentifier] = [
+                    FeaturedIdentifier.from_dict(cast("dict[str, Any]", item))
+                    if isinstance(item, dict)
+                    else item
+                    for item in cast("Iterable[Any]", data)
+                ]
 
                 return featured_identifiers_type_0
             except (TypeError, ValueError, AttributeError, KeyError):

@@ -1,12 +1,12 @@
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from typing import TYPE_CHECKING, Any, TypeVar, cast
 
 from attrs import define as _attrs_define
 from attrs import field as _attrs_field
 
-from ..types import UNSET, Unset
+from ..types import UNSET, Unset, members, plain
 
 if TYPE_CHECKING:
     from ..models.attribute_values import AttributeValues
@@ -42,10 +42,7 @@ class ContactCreation:
 
         identifiers: list[dict[str, Any]] | Unset = UNSET
         if not isinstance(self.identifiers, Unset):
-            identifiers = []
-            for identifiers_item_data in self.identifiers:
-                identifiers_item = identifiers_item_data.to_dict()
-                identifiers.append(identifiers_item)
+            identifiers = [plain(item) for item in self.identifiers]
 
         attributes: dict[str, Any] | Unset = UNSET
         if not isinstance(self.attributes, Unset):
@@ -88,17 +85,16 @@ class ContactCreation:
         from ..models.attribute_values import AttributeValues  # noqa: PLC0415
         from ..models.new_identifier import NewIdentifier  # noqa: PLC0415
 
-        d = dict(src_dict)
+        d = members(src_dict)
         display_name = d.pop("displayName")
 
         _identifiers = d.pop("identifiers", UNSET)
         identifiers: list[NewIdentifier] | Unset = UNSET
         if _identifiers is not UNSET:
-            identifiers = []
-            for identifiers_item_data in _identifiers:
-                identifiers_item = NewIdentifier.from_dict(identifiers_item_data)
-
-                identifiers.append(identifiers_item)
+            identifiers = [
+                NewIdentifier.from_dict(cast("dict[str, Any]", item)) if isinstance(item, dict) else item
+                for item in cast("Iterable[Any]", _identifiers)
+            ]
 
         _attributes = d.pop("attributes", UNSET)
         attributes: AttributeValues | Unset

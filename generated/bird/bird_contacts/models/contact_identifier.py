@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any, TypeVar, cast
 from attrs import define as _attrs_define
 from attrs import field as _attrs_field
 
-from ..types import UNSET, Unset
+from ..types import UNSET, Unset, members
 
 if TYPE_CHECKING:
     from ..models.contact_identifier_properties import ContactIdentifierProperties
@@ -73,7 +73,7 @@ class ContactIdentifier:
     def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
         from ..models.contact_identifier_properties import ContactIdentifierProperties  # noqa: PLC0415
 
-        d = dict(src_dict)
+        d = members(src_dict)
         contact_id = cast("None | str | Unset", d.pop("contactId", UNSET))
 
         key = cast("None | str | Unset", d.pop("key", UNSET))

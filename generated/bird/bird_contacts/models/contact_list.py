@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any, TypeVar, cast
 from attrs import define as _attrs_define
 from attrs import field as _attrs_field
 
-from ..types import UNSET, Unset
+from ..types import UNSET, Unset, members, plain
 
 if TYPE_CHECKING:
     from ..models.contact import Contact
@@ -33,10 +33,7 @@ class ContactList:
         if isinstance(self.results, Unset):
             results = UNSET
         elif isinstance(self.results, list):
-            results = []
-            for results_type_0_item_data in self.results:
-                results_type_0_item = results_type_0_item_data.to_dict()
-                results.append(results_type_0_item)
+            results = [plain(item) for item in self.results]
 
         else:
             results = self.results
@@ -57,7 +54,7 @@ class ContactList:
     def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
         from ..models.contact import Contact  # noqa: PLC0415
 
-        d = dict(src_dict)
+        d = members(src_dict)
 
         def _parse_results(data: object) -> list[Contact] | None | Unset:
             if data is None:
@@ -67,12 +64,10 @@ class ContactList:
             try:
                 if not isinstance(data, list):
                     raise TypeError()
-                results_type_0: list[Contact] = []
-                _results_type_0 = cast("Iterable[Any]", data)
-                for results_type_0_item_data in _results_type_0:
-                    results_type_0_item = Contact.from_dict(results_type_0_item_data)
-
-                    results_type_0.append(results_type_0_item)
+                results_type_0: list[Contact] = [
+                    Contact.from_dict(cast("dict[str, Any]", item)) if isinstance(item, dict) else item
+                    for item in cast("Iterable[Any]", data)
+                ]
 
                 return results_type_0
             except (TypeError, ValueError, AttributeError, KeyError):

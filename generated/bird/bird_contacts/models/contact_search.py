@@ -6,6 +6,8 @@ from typing import TYPE_CHECKING, Any, TypeVar
 from attrs import define as _attrs_define
 from attrs import field as _attrs_field
 
+from ..types import members
+
 if TYPE_CHECKING:
     from ..models.identifier_reference import IdentifierReference
 
@@ -41,7 +43,7 @@ class ContactSearch:
     def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
         from ..models.identifier_reference import IdentifierReference  # noqa: PLC0415
 
-        d = dict(src_dict)
+        d = members(src_dict)
         identifier = IdentifierReference.from_dict(d.pop("identifier"))
 
         contact_search = cls(

@@ -1,6 +1,6 @@
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from typing import TYPE_CHECKING, Any, TypeVar, cast
 from uuid import UUID
 
@@ -8,7 +8,7 @@ from attrs import define as _attrs_define
 from attrs import field as _attrs_field
 
 from ..models.strategy import Strategy
-from ..types import UNSET, Unset
+from ..types import UNSET, Unset, members, plain
 
 if TYPE_CHECKING:
     from ..models.attribute_values import AttributeValues
@@ -74,24 +74,15 @@ class ContactUpdate:
 
         add_identifiers: list[dict[str, Any]] | Unset = UNSET
         if not isinstance(self.add_identifiers, Unset):
-            add_identifiers = []
-            for add_identifiers_item_data in self.add_identifiers:
-                add_identifiers_item = add_identifiers_item_data.to_dict()
-                add_identifiers.append(add_identifiers_item)
+            add_identifiers = [plain(item) for item in self.add_identifiers]
 
         remove_identifiers: list[dict[str, Any]] | Unset = UNSET
         if not isinstance(self.remove_identifiers, Unset):
-            remove_identifiers = []
-            for remove_identifiers_item_data in self.remove_identifiers:
-                remove_identifiers_item = remove_identifiers_item_data.to_dict()
-                remove_identifiers.append(remove_identifiers_item)
+            remove_identifiers = [plain(item) for item in self.remove_identifiers]
 
         identifiers: list[dict[str, Any]] | Unset = UNSET
         if not isinstance(self.identifiers, Unset):
-            identifiers = []
-            for identifiers_item_data in self.identifiers:
-                identifiers_item = identifiers_item_data.to_dict()
-                identifiers.append(identifiers_item)
+            identifiers = [plain(item) for item in self.identifiers]
 
         add_to_lists: list[str] | Unset = UNSET
         if not isinstance(self.add_to_lists, Unset):
@@ -189,7 +180,7 @@ class ContactUpdate:
         from ..models.identifier_reference import IdentifierReference  # noqa: PLC0415
         from ..models.new_identifier import NewIdentifier  # noqa: PLC0415
 
-        d = dict(src_dict)
+        d = members(src_dict)
         allow_writing_read_only = d.pop("allowWritingReadOnly", UNSET)
 
         _strategy = d.pop("strategy", UNSET)
@@ -209,29 +200,28 @@ class ContactUpdate:
         _add_identifiers = d.pop("addIdentifiers", UNSET)
         add_identifiers: list[NewIdentifier] | Unset = UNSET
         if _add_identifiers is not UNSET:
-            add_identifiers = []
-            for add_identifiers_item_data in _add_identifiers:
-                add_identifiers_item = NewIdentifier.from_dict(add_identifiers_item_data)
-
-                add_identifiers.append(add_identifiers_item)
+            add_identifiers = [
+                NewIdentifier.from_dict(cast("dict[str, Any]", item)) if isinstance(item, dict) else item
+                for item in cast("Iterable[Any]", _add_identifiers)
+            ]
 
         _remove_identifiers = d.pop("removeIdentifiers", UNSET)
         remove_identifiers: list[IdentifierReference] | Unset = UNSET
         if _remove_identifiers is not UNSET:
-            remove_identifiers = []
-            for remove_identifiers_item_data in _remove_identifiers:
-                remove_identifiers_item = IdentifierReference.from_dict(remove_identifiers_item_data)
-
-                remove_identifiers.append(remove_identifiers_item)
+            remove_identifiers = [
+                IdentifierReference.from_dict(cast("dict[str, Any]", item))
+                if isinstance(item, dict)
+                else item
+                for item in cast("Iterable[Any]", _remove_identifiers)
+            ]
 
         _identifiers = d.pop("identifiers", UNSET)
         identifiers: list[NewIdentifier] | Unset = UNSET
         if _identifiers is not UNSET:
-            identifiers = []
-            for identifiers_item_data in _identifiers:
-                identifiers_item = NewIdentifier.from_dict(identifiers_item_data)
-
-                identifiers.append(identifiers_item)
+            identifiers = [
+                NewIdentifier.from_dict(cast("dict[str, Any]", item)) if isinstance(item, dict) else item
+                for item in cast("Iterable[Any]", _identifiers)
+            ]
 
         _add_to_lists = d.pop("addToLists", UNSET)
         add_to_lists: list[UUID] | Unset = UNSET

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any, TypeVar, cast
 from attrs import define as _attrs_define
 from attrs import field as _attrs_field
 
-from ..types import UNSET, Unset
+from ..types import UNSET, Unset, members, plain
 
 if TYPE_CHECKING:
     from ..models.contact_identifier import ContactIdentifier
@@ -31,10 +31,7 @@ class IdentifierList:
         if isinstance(self.results, Unset):
             results = UNSET
         elif isinstance(self.results, list):
-            results = []
-            for results_type_0_item_data in self.results:
-                results_type_0_item = results_type_0_item_data.to_dict()
-                results.append(results_type_0_item)
+            results = [plain(item) for item in self.results]
 
         else:
             results = self.results
@@ -51,7 +48,7 @@ class IdentifierList:
     def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
         from ..models.contact_identifier import ContactIdentifier  # noqa: PLC0415
 
-        d = dict(src_dict)
+        d = members(src_dict)
 
         def _parse_results(data: object) -> list[ContactIdentifier] | None | Unset:
             if data is None:
@@ -61,12 +58,12 @@ class IdentifierList:
             try:
                 if not isinstance(data, list):
                     raise TypeError()
-                results_type_0: list[ContactIdentifier] = []
-                _results_type_0 = cast("Iterable[Any]", data)
-                for results_type_0_item_data in _results_type_0:
-                    results_type_0_item = ContactIdentifier.from_dict(results_type_0_item_data)
-
-                    results_type_0.append(results_type_0_item)
+                results_type_0: list[ContactIdentifier] = [
+                    ContactIdentifier.from_dict(cast("dict[str, Any]", item))
+                    if isinstance(item, dict)
+                    else item
+                    for item in cast("Iterable[Any]", data)
+                ]
 
                 return results_type_0
             except (TypeError, ValueError, AttributeError, KeyError):

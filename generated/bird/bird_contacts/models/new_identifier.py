@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 from attrs import define as _attrs_define
 from attrs import field as _attrs_field
 
-from ..types import UNSET, Unset
+from ..types import UNSET, Unset, members
 
 if TYPE_CHECKING:
     from ..models.identifier_properties import IdentifierProperties
@@ -56,7 +56,7 @@ class NewIdentifier:
     def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
         from ..models.identifier_properties import IdentifierProperties  # noqa: PLC0415
 
-        d = dict(src_dict)
+        d = members(src_dict)
         key = d.pop("key")
 
         value = d.pop("value")

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any, TypeVar, cast
 from attrs import define as _attrs_define
 from attrs import field as _attrs_field
 
-from ..types import UNSET, Unset
+from ..types import UNSET, Unset, members
 
 if TYPE_CHECKING:
     from ..models.lookup import Lookup
@@ -331,7 +331,7 @@ class ContactRecord:
     def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
         from ..models.lookup import Lookup  # noqa: PLC0415
 
-        d = dict(src_dict)
+        d = members(src_dict)
         id = cast("None | str | Unset", d.pop("Id", UNSET))
 
         external_id = cast("None | str | Unset", d.pop("ExternalId", UNSET))

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any, TypeVar, cast
 from attrs import define as _attrs_define
 from attrs import field as _attrs_field
 
-from ..types import UNSET, Unset
+from ..types import UNSET, Unset, members
 
 if TYPE_CHECKING:
     from ..models.lookup_write import LookupWrite
@@ -333,7 +333,7 @@ class ContactWrite:
     def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
         from ..models.lookup_write import LookupWrite  # noqa: PLC0415
 
-        d = dict(src_dict)
+        d = members(src_dict)
 
         def _parse_account(data: object) -> LookupWrite | None | Unset:
             if data is None:

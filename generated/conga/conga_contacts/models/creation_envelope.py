@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any, TypeVar, cast
 from attrs import define as _attrs_define
 from attrs import field as _attrs_field
 
-from ..types import UNSET, Unset
+from ..types import UNSET, Unset, members, plain
 
 if TYPE_CHECKING:
     from ..models.contact_record import ContactRecord
@@ -59,10 +59,7 @@ class CreationEnvelope:
         elif isinstance(self.data, ContactRecord):
             data = self.data.to_dict()
         elif isinstance(self.data, list):
-            data = []
-            for data_type_1_item_data in self.data:
-                data_type_1_item = data_type_1_item_data.to_dict()
-                data.append(data_type_1_item)
+            data = [plain(item) for item in self.data]
 
         else:
             data = self.data
@@ -71,10 +68,7 @@ class CreationEnvelope:
         if isinstance(self.errors, Unset):
             errors = UNSET
         elif isinstance(self.errors, list):
-            errors = []
-            for errors_type_0_item_data in self.errors:
-                errors_type_0_item = errors_type_0_item_data.to_dict()
-                errors.append(errors_type_0_item)
+            errors = [plain(item) for item in self.errors]
 
         else:
             errors = self.errors
@@ -124,7 +118,7 @@ class CreationEnvelope:
         from ..models.contact_record import ContactRecord  # noqa: PLC0415
         from ..models.error_message import ErrorMessage  # noqa: PLC0415
 
-        d = dict(src_dict)
+        d = members(src_dict)
         success = d.pop("Success")
 
         record_count = cast("int | None | Unset", d.pop("RecordCount", UNSET))
@@ -145,12 +139,10 @@ class CreationEnvelope:
             try:
                 if not isinstance(data, list):
                     raise TypeError()
-                data_type_1: list[ContactRecord] = []
-                _data_type_1 = cast("Iterable[Any]", data)
-                for data_type_1_item_data in _data_type_1:
-                    data_type_1_item = ContactRecord.from_dict(data_type_1_item_data)
-
-                    data_type_1.append(data_type_1_item)
+                data_type_1: list[ContactRecord] = [
+                    ContactRecord.from_dict(cast("dict[str, Any]", item)) if isinstance(item, dict) else item
+                    for item in cast("Iterable[Any]", data)
+                ]
 
                 return data_type_1
             except (TypeError, ValueError, AttributeError, KeyError):
@@ -167,12 +159,10 @@ class CreationEnvelope:
             try:
                 if not isinstance(data, list):
                     raise TypeError()
-                errors_type_0: list[ErrorMessage] = []
-                _errors_type_0 = cast("Iterable[Any]", data)
-                for errors_type_0_item_data in _errors_type_0:
-                    errors_type_0_item = ErrorMessage.from_dict(errors_type_0_item_data)
-
-                    errors_type_0.append(errors_type_0_item)
+                errors_type_0: list[ErrorMessage] = [
+                    ErrorMessage.from_dict(cast("dict[str, Any]", item)) if isinstance(item, dict) else item
+                    for item in cast("Iterable[Any]", data)
+                ]
 
                 return errors_type_0
             except (TypeError, ValueError, AttributeError, KeyError):

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any, TypeVar, cast
 from attrs import define as _attrs_define
 from attrs import field as _attrs_field
 
-from ..types import UNSET, Unset
+from ..types import UNSET, Unset, members, plain
 
 if TYPE_CHECKING:
     from ..models.error_message import ErrorMessage
@@ -55,10 +55,7 @@ class DeletionEnvelope:
         if isinstance(self.errors, Unset):
             errors = UNSET
         elif isinstance(self.errors, list):
-            errors = []
-            for errors_type_0_item_data in self.errors:
-                errors_type_0_item = errors_type_0_item_data.to_dict()
-                errors.append(errors_type_0_item)
+            errors = [plain(item) for item in self.errors]
 
         else:
             errors = self.errors
@@ -107,7 +104,7 @@ class DeletionEnvelope:
     def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
         from ..models.error_message import ErrorMessage  # noqa: PLC0415
 
-        d = dict(src_dict)
+        d = members(src_dict)
         success = d.pop("Success")
 
         record_count = cast("int | None | Unset", d.pop("RecordCount", UNSET))
@@ -122,12 +119,10 @@ class DeletionEnvelope:
             try:
                 if not isinstance(data, list):
                     raise TypeError()
-                errors_type_0: list[ErrorMessage] = []
-                _errors_type_0 = cast("Iterable[Any]", data)
-                for errors_type_0_item_data in _errors_type_0:
-                    errors_type_0_item = ErrorMessage.from_dict(errors_type_0_item_data)
-
-                    errors_type_0.append(errors_type_0_item)
+                errors_type_0: list[ErrorMessage] = [
+                    ErrorMessage.from_dict(cast("dict[str, Any]", item)) if isinstance(item, dict) else item
+                    for item in cast("Iterable[Any]", data)
+                ]
 
                 return errors_type_0
             except (TypeError, ValueError, AttributeError, KeyError):

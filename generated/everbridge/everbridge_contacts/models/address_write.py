@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any, TypeVar, cast
 from attrs import define as _attrs_define
 from attrs import field as _attrs_field
 
-from ..types import UNSET, Unset
+from ..types import UNSET, Unset, members
 
 if TYPE_CHECKING:
     from ..models.coordinates_write import CoordinatesWrite
@@ -91,7 +91,7 @@ class AddressWrite:
     def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
         from ..models.coordinates_write import CoordinatesWrite  # noqa: PLC0415
 
-        d = dict(src_dict)
+        d = members(src_dict)
         location_name = cast("None | str | Unset", d.pop("locationName", UNSET))
 
         street_address = cast("None | str | Unset", d.pop("streetAddress", UNSET))

@@ -6,7 +6,7 @@ from typing import Any, TypeVar, cast
 from attrs import define as _attrs_define
 from attrs import field as _attrs_field
 
-from ..types import UNSET, Unset
+from ..types import UNSET, Unset, members
 
 T = TypeVar("T", bound="AttributeDefinition")
 
@@ -70,7 +70,7 @@ class AttributeDefinition:
 
     @classmethod
     def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
-        d = dict(src_dict)
+        d = members(src_dict)
         id = cast("int | None | Unset", d.pop("id", UNSET))
 
         name = cast("None | str | Unset", d.pop("name", UNSET))

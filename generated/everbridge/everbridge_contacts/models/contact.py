@@ -7,7 +7,7 @@ from attrs import define as _attrs_define
 from attrs import field as _attrs_field
 
 from ..models.contact_status import ContactStatus
-from ..types import UNSET, Unset
+from ..types import UNSET, Unset, members, plain
 
 if TYPE_CHECKING:
     from ..models.address import Address
@@ -124,10 +124,7 @@ class Contact:
         if isinstance(self.paths, Unset):
             paths = UNSET
         elif isinstance(self.paths, list):
-            paths = []
-            for paths_type_0_item_data in self.paths:
-                paths_type_0_item = paths_type_0_item_data.to_dict()
-                paths.append(paths_type_0_item)
+            paths = [plain(item) for item in self.paths]
 
         else:
             paths = self.paths
@@ -136,10 +133,7 @@ class Contact:
         if isinstance(self.address, Unset):
             address = UNSET
         elif isinstance(self.address, list):
-            address = []
-            for address_type_0_item_data in self.address:
-                address_type_0_item = address_type_0_item_data.to_dict()
-                address.append(address_type_0_item)
+            address = [plain(item) for item in self.address]
 
         else:
             address = self.address
@@ -148,10 +142,7 @@ class Contact:
         if isinstance(self.contact_attributes, Unset):
             contact_attributes = UNSET
         elif isinstance(self.contact_attributes, list):
-            contact_attributes = []
-            for contact_attributes_type_0_item_data in self.contact_attributes:
-                contact_attributes_type_0_item = contact_attributes_type_0_item_data.to_dict()
-                contact_attributes.append(contact_attributes_type_0_item)
+            contact_attributes = [plain(item) for item in self.contact_attributes]
 
         else:
             contact_attributes = self.contact_attributes
@@ -259,7 +250,7 @@ class Contact:
         from ..models.contact_attribute import ContactAttribute  # noqa: PLC0415
         from ..models.contact_path import ContactPath  # noqa: PLC0415
 
-        d = dict(src_dict)
+        d = members(src_dict)
         id = cast("int | None | Unset", d.pop("id", UNSET))
 
         external_id = cast("None | str | Unset", d.pop("externalId", UNSET))
@@ -315,12 +306,10 @@ class Contact:
             try:
                 if not isinstance(data, list):
                     raise TypeError()
-                paths_type_0: list[ContactPath] = []
-                _paths_type_0 = cast("Iterable[Any]", data)
-                for paths_type_0_item_data in _paths_type_0:
-                    paths_type_0_item = ContactPath.from_dict(paths_type_0_item_data)
-
-                    paths_type_0.append(paths_type_0_item)
+                paths_type_0: list[ContactPath] = [
+                    ContactPath.from_dict(cast("dict[str, Any]", item)) if isinstance(item, dict) else item
+                    for item in cast("Iterable[Any]", data)
+                ]
 
                 return paths_type_0
             except (TypeError, ValueError, AttributeError, KeyError):
@@ -337,12 +326,10 @@ class Contact:
             try:
                 if not isinstance(data, list):
                     raise TypeError()
-                address_type_0: list[Address] = []
-                _address_type_0 = cast("Iterable[Any]", data)
-                for address_type_0_item_data in _address_type_0:
-                    address_type_0_item = Address.from_dict(address_type_0_item_data)
-
-                    address_type_0.append(address_type_0_item)
+                address_type_0: list[Address] = [
+                    Address.from_dict(cast("dict[str, Any]", item)) if isinstance(item, dict) else item
+                    for item in cast("Iterable[Any]", data)
+                ]
 
                 return address_type_0
             except (TypeError, ValueError, AttributeError, KeyError):
@@ -359,14 +346,12 @@ class Contact:
             try:
                 if not isinstance(data, list):
                     raise TypeError()
-                contact_attributes_type_0: list[ContactAttribute] = []
-                _contact_attributes_type_0 = cast("Iterable[Any]", data)
-                for contact_attributes_type_0_item_data in _contact_attributes_type_0:
-                    contact_attributes_type_0_item = ContactAttribute.from_dict(
-                        contact_attributes_type_0_item_data
-                    )
-
-                    contact_attributes_type_0.append(contact_attributes_type_0_item)
+                contact_attributes_type_0: list[ContactAttribute] = [
+                    ContactAttribute.from_dict(cast("dict[str, Any]", item))
+                    if isinstance(item, dict)
+                    else item
+                    for item in cast("Iterable[Any]", data)
+                ]
 
                 return contact_attributes_type_0
             except (TypeError, ValueError, AttributeError, KeyError):

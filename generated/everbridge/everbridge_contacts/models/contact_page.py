@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any, TypeVar, cast
 from attrs import define as _attrs_define
 from attrs import field as _attrs_field
 
-from ..types import UNSET, Unset
+from ..types import UNSET, Unset, members, plain
 
 if TYPE_CHECKING:
     from ..models.contact import Contact
@@ -45,10 +45,7 @@ class ContactPage:
         if isinstance(self.data, Unset):
             data = UNSET
         elif isinstance(self.data, list):
-            data = []
-            for data_type_0_item_data in self.data:
-                data_type_0_item = data_type_0_item_data.to_dict()
-                data.append(data_type_0_item)
+            data = [plain(item) for item in self.data]
 
         else:
             data = self.data
@@ -81,7 +78,7 @@ class ContactPage:
     def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
         from ..models.contact import Contact  # noqa: PLC0415
 
-        d = dict(src_dict)
+        d = members(src_dict)
         page_size = cast("int | None | Unset", d.pop("pageSize", UNSET))
 
         start = cast("int | None | Unset", d.pop("start", UNSET))
@@ -94,12 +91,10 @@ class ContactPage:
             try:
                 if not isinstance(data, list):
                     raise TypeError()
-                data_type_0: list[Contact] = []
-                _data_type_0 = cast("Iterable[Any]", data)
-                for data_type_0_item_data in _data_type_0:
-                    data_type_0_item = Contact.from_dict(data_type_0_item_data)
-
-                    data_type_0.append(data_type_0_item)
+                data_type_0: list[Contact] = [
+                    Contact.from_dict(cast("dict[str, Any]", item)) if isinstance(item, dict) else item
+                    for item in cast("Iterable[Any]", data)
+                ]
 
                 return data_type_0
             except (TypeError, ValueError, AttributeError, KeyError):

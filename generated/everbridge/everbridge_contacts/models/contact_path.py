@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any, TypeVar, cast
 from attrs import define as _attrs_define
 from attrs import field as _attrs_field
 
-from ..types import UNSET, Unset
+from ..types import UNSET, Unset, members, plain
 
 if TYPE_CHECKING:
     from ..models.quiet_time_frame import QuietTimeFrame
@@ -63,10 +63,7 @@ class ContactPath:
         if isinstance(self.quiet_time_frames, Unset):
             quiet_time_frames = UNSET
         elif isinstance(self.quiet_time_frames, list):
-            quiet_time_frames = []
-            for quiet_time_frames_type_0_item_data in self.quiet_time_frames:
-                quiet_time_frames_type_0_item = quiet_time_frames_type_0_item_data.to_dict()
-                quiet_time_frames.append(quiet_time_frames_type_0_item)
+            quiet_time_frames = [plain(item) for item in self.quiet_time_frames]
 
         else:
             quiet_time_frames = self.quiet_time_frames
@@ -99,7 +96,7 @@ class ContactPath:
     def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
         from ..models.quiet_time_frame import QuietTimeFrame  # noqa: PLC0415
 
-        d = dict(src_dict)
+        d = members(src_dict)
         path_id = cast("int | None | Unset", d.pop("pathId", UNSET))
 
         prompt = cast("None | str | Unset", d.pop("prompt", UNSET))
@@ -124,14 +121,10 @@ class ContactPath:
             try:
                 if not isinstance(data, list):
                     raise TypeError()
-                quiet_time_frames_type_0: list[QuietTimeFrame] = []
-                _quiet_time_frames_type_0 = cast("Iterable[Any]", data)
-                for quiet_time_frames_type_0_item_data in _quiet_time_frames_type_0:
-                    quiet_time_frames_type_0_item = QuietTimeFrame.from_dict(
-                        quiet_time_frames_type_0_item_data
-                    )
-
-                    quiet_time_frames_type_0.append(quiet_time_frames_type_0_item)
+                quiet_time_frames_type_0: list[QuietTimeFrame] = [
+                    QuietTimeFrame.from_dict(cast("dict[str, Any]", item)) if isinstance(item, dict) else item
+                    for item in cast("Iterable[Any]", data)
+                ]
 
                 return quiet_time_frames_type_0
             except (TypeError, ValueError, AttributeError, KeyError):

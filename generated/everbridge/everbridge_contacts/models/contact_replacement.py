@@ -7,7 +7,7 @@ from attrs import define as _attrs_define
 from attrs import field as _attrs_field
 
 from ..models.contact_status import ContactStatus
-from ..types import UNSET, Unset
+from ..types import UNSET, Unset, members, plain
 
 if TYPE_CHECKING:
     from ..models.address_write import AddressWrite
@@ -131,10 +131,7 @@ class ContactReplacement:
         if isinstance(self.paths, Unset):
             paths = UNSET
         elif isinstance(self.paths, list):
-            paths = []
-            for paths_type_0_item_data in self.paths:
-                paths_type_0_item = paths_type_0_item_data.to_dict()
-                paths.append(paths_type_0_item)
+            paths = [plain(item) for item in self.paths]
 
         else:
             paths = self.paths
@@ -143,10 +140,7 @@ class ContactReplacement:
         if isinstance(self.address, Unset):
             address = UNSET
         elif isinstance(self.address, list):
-            address = []
-            for address_type_0_item_data in self.address:
-                address_type_0_item = address_type_0_item_data.to_dict()
-                address.append(address_type_0_item)
+            address = [plain(item) for item in self.address]
 
         else:
             address = self.address
@@ -155,10 +149,7 @@ class ContactReplacement:
         if isinstance(self.contact_attributes, Unset):
             contact_attributes = UNSET
         elif isinstance(self.contact_attributes, list):
-            contact_attributes = []
-            for contact_attributes_type_0_item_data in self.contact_attributes:
-                contact_attributes_type_0_item = contact_attributes_type_0_item_data.to_dict()
-                contact_attributes.append(contact_attributes_type_0_item)
+            contact_attributes = [plain(item) for item in self.contact_attributes]
 
         else:
             contact_attributes = self.contact_attributes
@@ -266,7 +257,7 @@ class ContactReplacement:
         from ..models.attribute_write import AttributeWrite  # noqa: PLC0415
         from ..models.path_write import PathWrite  # noqa: PLC0415
 
-        d = dict(src_dict)
+        d = members(src_dict)
         id = d.pop("id", UNSET)
 
         external_id = cast("None | str | Unset", d.pop("externalId", UNSET))
@@ -322,12 +313,10 @@ class ContactReplacement:
             try:
                 if not isinstance(data, list):
                     raise TypeError()
-                paths_type_0: list[PathWrite] = []
-                _paths_type_0 = cast("Iterable[Any]", data)
-                for paths_type_0_item_data in _paths_type_0:
-                    paths_type_0_item = PathWrite.from_dict(paths_type_0_item_data)
-
-                    paths_type_0.append(paths_type_0_item)
+                paths_type_0: list[PathWrite] = [
+                    PathWrite.from_dict(cast("dict[str, Any]", item)) if isinstance(item, dict) else item
+                    for item in cast("Iterable[Any]", data)
+                ]
 
                 return paths_type_0
             except (TypeError, ValueError, AttributeError, KeyError):
@@ -344,12 +333,10 @@ class ContactReplacement:
             try:
                 if not isinstance(data, list):
                     raise TypeError()
-                address_type_0: list[AddressWrite] = []
-                _address_type_0 = cast("Iterable[Any]", data)
-                for address_type_0_item_data in _address_type_0:
-                    address_type_0_item = AddressWrite.from_dict(address_type_0_item_data)
-
-                    address_type_0.append(address_type_0_item)
+                address_type_0: list[AddressWrite] = [
+                    AddressWrite.from_dict(cast("dict[str, Any]", item)) if isinstance(item, dict) else item
+                    for item in cast("Iterable[Any]", data)
+                ]
 
                 return address_type_0
             except (TypeError, ValueError, AttributeError, KeyError):
@@ -366,14 +353,10 @@ class ContactReplacement:
             try:
                 if not isinstance(data, list):
                     raise TypeError()
-                contact_attributes_type_0: list[AttributeWrite] = []
-                _contact_attributes_type_0 = cast("Iterable[Any]", data)
-                for contact_attributes_type_0_item_data in _contact_attributes_type_0:
-                    contact_attributes_type_0_item = AttributeWrite.from_dict(
-                        contact_attributes_type_0_item_data
-                    )
-
-                    contact_attributes_type_0.append(contact_attributes_type_0_item)
+                contact_attributes_type_0: list[AttributeWrite] = [
+                    AttributeWrite.from_dict(cast("dict[str, Any]", item)) if isinstance(item, dict) else item
+                    for item in cast("Iterable[Any]", data)
+                ]
 
                 return contact_attributes_type_0
             except (TypeError, ValueError, AttributeError, KeyError):

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any, TypeVar, cast
 from attrs import define as _attrs_define
 from attrs import field as _attrs_field
 
-from ..types import UNSET, Unset
+from ..types import UNSET, Unset, members
 
 if TYPE_CHECKING:
     from ..models.contact import Contact
@@ -55,7 +55,7 @@ class ContactResult:
     def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
         from ..models.contact import Contact  # noqa: PLC0415
 
-        d = dict(src_dict)
+        d = members(src_dict)
         message = cast("None | str | Unset", d.pop("message", UNSET))
 
         def _parse_result(data: object) -> Contact | None | Unset:

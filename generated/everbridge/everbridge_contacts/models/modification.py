@@ -6,6 +6,8 @@ from typing import Any, TypeVar
 from attrs import define as _attrs_define
 from attrs import field as _attrs_field
 
+from ..types import members
+
 T = TypeVar("T", bound="Modification")
 
 
@@ -50,7 +52,7 @@ class Modification:
 
     @classmethod
     def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
-        d = dict(src_dict)
+        d = members(src_dict)
         message = d.pop("message")
 
         id = d.pop("id")

@@ -7,7 +7,7 @@ from attrs import define as _attrs_define
 from attrs import field as _attrs_field
 
 from ..models.patch_operation_op import PatchOperationOp
-from ..types import UNSET, Unset
+from ..types import UNSET, Unset, members
 
 T = TypeVar("T", bound="PatchOperation")
 
@@ -55,7 +55,7 @@ class PatchOperation:
 
     @classmethod
     def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
-        d = dict(src_dict)
+        d = members(src_dict)
         op = PatchOperationOp(d.pop("op"))
 
         path = d.pop("path")

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any, TypeVar, cast
 from attrs import define as _attrs_define
 from attrs import field as _attrs_field
 
-from ..types import UNSET, Unset
+from ..types import UNSET, Unset, members, plain
 
 if TYPE_CHECKING:
     from ..models.quiet_time_write import QuietTimeWrite
@@ -64,10 +64,7 @@ class PathWrite:
         if isinstance(self.quiet_time_frames, Unset):
             quiet_time_frames = UNSET
         elif isinstance(self.quiet_time_frames, list):
-            quiet_time_frames = []
-            for quiet_time_frames_type_0_item_data in self.quiet_time_frames:
-                quiet_time_frames_type_0_item = quiet_time_frames_type_0_item_data.to_dict()
-                quiet_time_frames.append(quiet_time_frames_type_0_item)
+            quiet_time_frames = [plain(item) for item in self.quiet_time_frames]
 
         else:
             quiet_time_frames = self.quiet_time_frames
@@ -100,7 +97,7 @@ class PathWrite:
     def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
         from ..models.quiet_time_write import QuietTimeWrite  # noqa: PLC0415
 
-        d = dict(src_dict)
+        d = members(src_dict)
         path_id = cast("int | None | Unset", d.pop("pathId", UNSET))
 
         prompt = cast("None | str | Unset", d.pop("prompt", UNSET))
@@ -125,14 +122,10 @@ class PathWrite:
             try:
                 if not isinstance(data, list):
                     raise TypeError()
-                quiet_time_frames_type_0: list[QuietTimeWrite] = []
-                _quiet_time_frames_type_0 = cast("Iterable[Any]", data)
-                for quiet_time_frames_type_0_item_data in _quiet_time_frames_type_0:
-                    quiet_time_frames_type_0_item = QuietTimeWrite.from_dict(
-                        quiet_time_frames_type_0_item_data
-                    )
-
-                    quiet_time_frames_type_0.append(quiet_time_frames_type_0_item)
+                quiet_time_frames_type_0: list[QuietTimeWrite] = [
+                    QuietTimeWrite.from_dict(cast("dict[str, Any]", item)) if isinstance(item, dict) else item
+                    for item in cast("Iterable[Any]", data)
+                ]
 
                 return quiet_time_frames_type_0
             except (TypeError, ValueError, AttributeError, KeyError):

@@ -6,6 +6,8 @@ from typing import Any, TypeVar
 from attrs import define as _attrs_define
 from attrs import field as _attrs_field
 
+from ..types import members
+
 T = TypeVar("T", bound="AttributeReference")
 
 
@@ -35,7 +37,7 @@ class AttributeReference:
 
     @classmethod
     def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
-        d = dict(src_dict)
+        d = members(src_dict)
         key = d.pop("key")
 
         attribute_reference = cls(

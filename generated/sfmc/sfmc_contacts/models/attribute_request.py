@@ -1,10 +1,12 @@
 from __future__ import annotations
 
-from collections.abc import Mapping
-from typing import TYPE_CHECKING, Any, TypeVar
+from collections.abc import Iterable, Mapping
+from typing import TYPE_CHECKING, Any, TypeVar, cast
 
 from attrs import define as _attrs_define
 from attrs import field as _attrs_field
+
+from ..types import members, plain
 
 if TYPE_CHECKING:
     from ..models.attribute_reference import AttributeReference
@@ -25,10 +27,7 @@ class AttributeRequest:
     additional_properties: dict[str, Any] = _attrs_field(init=False, factory=lambda: {})
 
     def to_dict(self) -> dict[str, Any]:
-        attributes: list[dict[str, Any]] = []
-        for attributes_item_data in self.attributes:
-            attributes_item = attributes_item_data.to_dict()
-            attributes.append(attributes_item)
+        attributes: list[dict[str, Any]] = [plain(item) for item in self.attributes]
 
         field_dict: dict[str, Any] = {}
         field_dict.update(self.additional_properties)
@@ -44,13 +43,11 @@ class AttributeRequest:
     def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
         from ..models.attribute_reference import AttributeReference  # noqa: PLC0415
 
-        d = dict(src_dict)
-        attributes: list[AttributeReference] = []
-        _attributes = d.pop("attributes")
-        for attributes_item_data in _attributes:
-            attributes_item = AttributeReference.from_dict(attributes_item_data)
-
-            attributes.append(attributes_item)
+        d = members(src_dict)
+        attributes: list[AttributeReference] = [
+            AttributeReference.from_dict(cast("dict[str, Any]", item)) if isinstance(item, dict) else item
+            for item in cast("Iterable[Any]", d.pop("attributes"))
+        ]
 
         attribute_request = cls(
             attributes=attributes,

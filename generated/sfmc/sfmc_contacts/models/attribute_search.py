@@ -6,6 +6,8 @@ from typing import TYPE_CHECKING, Any, TypeVar
 from attrs import define as _attrs_define
 from attrs import field as _attrs_field
 
+from ..types import members
+
 if TYPE_CHECKING:
     from ..models.attribute_request import AttributeRequest
     from ..models.condition_set import ConditionSet
@@ -48,7 +50,7 @@ class AttributeSearch:
         from ..models.attribute_request import AttributeRequest  # noqa: PLC0415
         from ..models.condition_set import ConditionSet  # noqa: PLC0415
 
-        d = dict(src_dict)
+        d = members(src_dict)
         request = AttributeRequest.from_dict(d.pop("request"))
 
         condition_set = ConditionSet.from_dict(d.pop("conditionSet"))

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any, TypeVar, cast
 from attrs import define as _attrs_define
 from attrs import field as _attrs_field
 
-from ..types import UNSET, Unset
+from ..types import UNSET, Unset, members, plain
 
 if TYPE_CHECKING:
     from ..models.attribute_item import AttributeItem
@@ -36,10 +36,7 @@ class AttributeSet:
         if isinstance(self.items, Unset):
             items = UNSET
         elif isinstance(self.items, list):
-            items = []
-            for items_type_0_item_data in self.items:
-                items_type_0_item = items_type_0_item_data.to_dict()
-                items.append(items_type_0_item)
+            items = [plain(item) for item in self.items]
 
         else:
             items = self.items
@@ -60,7 +57,7 @@ class AttributeSet:
     def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
         from ..models.attribute_item import AttributeItem  # noqa: PLC0415
 
-        d = dict(src_dict)
+        d = members(src_dict)
         name = d.pop("name")
 
         def _parse_items(data: object) -> list[AttributeItem] | None | Unset:
@@ -71,12 +68,10 @@ class AttributeSet:
             try:
                 if not isinstance(data, list):
                     raise TypeError()
-                items_type_0: list[AttributeItem] = []
-                _items_type_0 = cast("Iterable[Any]", data)
-                for items_type_0_item_data in _items_type_0:
-                    items_type_0_item = AttributeItem.from_dict(items_type_0_item_data)
-
-                    items_type_0.append(items_type_0_item)
+                items_type_0: list[AttributeItem] = [
+                    AttributeItem.from_dict(cast("dict[str, Any]", item)) if isinstance(item, dict) else item
+                    for item in cast("Iterable[Any]", data)
+                ]
 
                 return items_type_0
             except (TypeError, ValueError, AttributeError, KeyError):

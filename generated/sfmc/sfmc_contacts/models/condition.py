@@ -6,6 +6,8 @@ from typing import TYPE_CHECKING, Any, TypeVar
 from attrs import define as _attrs_define
 from attrs import field as _attrs_field
 
+from ..types import members
+
 if TYPE_CHECKING:
     from ..models.attribute_reference import AttributeReference
     from ..models.condition_value import ConditionValue
@@ -53,7 +55,7 @@ class Condition:
         from ..models.attribute_reference import AttributeReference  # noqa: PLC0415
         from ..models.condition_value import ConditionValue  # noqa: PLC0415
 
-        d = dict(src_dict)
+        d = members(src_dict)
         attribute = AttributeReference.from_dict(d.pop("attribute"))
 
         operator = d.pop("operator")

@@ -1,12 +1,12 @@
 from __future__ import annotations
 
-from collections.abc import Mapping
-from typing import TYPE_CHECKING, Any, TypeVar
+from collections.abc import Iterable, Mapping
+from typing import TYPE_CHECKING, Any, TypeVar, cast
 
 from attrs import define as _attrs_define
 from attrs import field as _attrs_field
 
-from ..types import UNSET, Unset
+from ..types import UNSET, Unset, members, plain
 
 if TYPE_CHECKING:
     from ..models.condition import Condition
@@ -35,17 +35,11 @@ class ConditionSet:
 
         condition_sets: list[dict[str, Any]] | Unset = UNSET
         if not isinstance(self.condition_sets, Unset):
-            condition_sets = []
-            for condition_sets_item_data in self.condition_sets:
-                condition_sets_item = condition_sets_item_data.to_dict()
-                condition_sets.append(condition_sets_item)
+            condition_sets = [plain(item) for item in self.condition_sets]
 
         conditions: list[dict[str, Any]] | Unset = UNSET
         if not isinstance(self.conditions, Unset):
-            conditions = []
-            for conditions_item_data in self.conditions:
-                conditions_item = conditions_item_data.to_dict()
-                conditions.append(conditions_item)
+            conditions = [plain(item) for item in self.conditions]
 
         field_dict: dict[str, Any] = {}
         field_dict.update(self.additional_properties)
@@ -63,26 +57,24 @@ class ConditionSet:
     def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
         from ..models.condition import Condition  # noqa: PLC0415
 
-        d = dict(src_dict)
+        d = members(src_dict)
         operator = d.pop("operator", UNSET)
 
         _condition_sets = d.pop("conditionSets", UNSET)
         condition_sets: list[ConditionSet] | Unset = UNSET
         if _condition_sets is not UNSET:
-            condition_sets = []
-            for condition_sets_item_data in _condition_sets:
-                condition_sets_item = ConditionSet.from_dict(condition_sets_item_data)
-
-                condition_sets.append(condition_sets_item)
+            condition_sets = [
+                ConditionSet.from_dict(cast("dict[str, Any]", item)) if isinstance(item, dict) else item
+                for item in cast("Iterable[Any]", _condition_sets)
+            ]
 
         _conditions = d.pop("conditions", UNSET)
         conditions: list[Condition] | Unset = UNSET
         if _conditions is not UNSET:
-            conditions = []
-            for conditions_item_data in _conditions:
-                conditions_item = Condition.from_dict(conditions_item_data)
-
-                conditions.append(conditions_item)
+            conditions = [
+                Condition.from_dict(cast("dict[str, Any]", item)) if isinstance(item, dict) else item
+                for item in cast("Iterable[Any]", _conditions)
+            ]
 
         condition_set = cls(
             operator=operator,

@@ -6,6 +6,8 @@ from typing import Any, TypeVar, cast
 from attrs import define as _attrs_define
 from attrs import field as _attrs_field
 
+from ..types import members
+
 T = TypeVar("T", bound="ConditionValue")
 
 
@@ -39,7 +41,7 @@ class ConditionValue:
 
     @classmethod
     def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
-        d = dict(src_dict)
+        d = members(src_dict)
         items: list[bool | float | int | str] = []
         _items = d.pop("items")
         for items_item_data in _items:

@@ -1,12 +1,12 @@
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from typing import TYPE_CHECKING, Any, TypeVar, cast
 
 from attrs import define as _attrs_define
 from attrs import field as _attrs_field
 
-from ..types import UNSET, Unset
+from ..types import UNSET, Unset, members, plain
 
 if TYPE_CHECKING:
     from ..models.attribute_set import AttributeSet
@@ -33,10 +33,7 @@ class ContactUpdate:
     additional_properties: dict[str, Any] = _attrs_field(init=False, factory=lambda: {})
 
     def to_dict(self) -> dict[str, Any]:
-        attribute_sets: list[dict[str, Any]] = []
-        for attribute_sets_item_data in self.attribute_sets:
-            attribute_sets_item = attribute_sets_item_data.to_dict()
-            attribute_sets.append(attribute_sets_item)
+        attribute_sets: list[dict[str, Any]] = [plain(item) for item in self.attribute_sets]
 
         contact_key = self.contact_key
 
@@ -64,13 +61,11 @@ class ContactUpdate:
     def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
         from ..models.attribute_set import AttributeSet  # noqa: PLC0415
 
-        d = dict(src_dict)
-        attribute_sets: list[AttributeSet] = []
-        _attribute_sets = d.pop("attributeSets")
-        for attribute_sets_item_data in _attribute_sets:
-            attribute_sets_item = AttributeSet.from_dict(attribute_sets_item_data)
-
-            attribute_sets.append(attribute_sets_item)
+        d = members(src_dict)
+        attribute_sets: list[AttributeSet] = [
+            AttributeSet.from_dict(cast("dict[str, Any]", item)) if isinstance(item, dict) else item
+            for item in cast("Iterable[Any]", d.pop("attributeSets"))
+        ]
 
         contact_key = cast("None | str | Unset", d.pop("contactKey", UNSET))
 

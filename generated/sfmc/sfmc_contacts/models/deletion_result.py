@@ -6,7 +6,7 @@ from typing import Any, TypeVar, cast
 from attrs import define as _attrs_define
 from attrs import field as _attrs_field
 
-from ..types import UNSET, Unset
+from ..types import UNSET, Unset, members
 
 T = TypeVar("T", bound="DeletionResult")
 
@@ -59,7 +59,7 @@ class DeletionResult:
 
     @classmethod
     def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
-        d = dict(src_dict)
+        d = members(src_dict)
         operation_initiated = cast("bool | None | Unset", d.pop("operationInitiated", UNSET))
 
         operation_id = cast("int | None | str | Unset", d.pop("operationID", UNSET))

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any, TypeVar, cast
 from attrs import define as _attrs_define
 from attrs import field as _attrs_field
 
-from ..types import UNSET, Unset
+from ..types import UNSET, Unset, members, plain
 
 if TYPE_CHECKING:
     from ..models.found_value import FoundValue
@@ -31,10 +31,7 @@ class FoundItem:
         if isinstance(self.values, Unset):
             values = UNSET
         elif isinstance(self.values, list):
-            values = []
-            for values_type_0_item_data in self.values:
-                values_type_0_item = values_type_0_item_data.to_dict()
-                values.append(values_type_0_item)
+            values = [plain(item) for item in self.values]
 
         else:
             values = self.values
@@ -51,7 +48,7 @@ class FoundItem:
     def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
         from ..models.found_value import FoundValue  # noqa: PLC0415
 
-        d = dict(src_dict)
+        d = members(src_dict)
 
         def _parse_values(data: object) -> list[FoundValue] | None | Unset:
             if data is None:
@@ -61,12 +58,10 @@ class FoundItem:
             try:
                 if not isinstance(data, list):
                     raise TypeError()
-                values_type_0: list[FoundValue] = []
-                _values_type_0 = cast("Iterable[Any]", data)
-                for values_type_0_item_data in _values_type_0:
-                    values_type_0_item = FoundValue.from_dict(values_type_0_item_data)
-
-                    values_type_0.append(values_type_0_item)
+                values_type_0: list[FoundValue] = [
+                    FoundValue.from_dict(cast("dict[str, Any]", item)) if isinstance(item, dict) else item
+                    for item in cast("Iterable[Any]", data)
+                ]
 
                 return values_type_0
             except (TypeError, ValueError, AttributeError, KeyError):

@@ -6,7 +6,7 @@ from typing import Any, TypeVar, cast
 from attrs import define as _attrs_define
 from attrs import field as _attrs_field
 
-from ..types import UNSET, Unset
+from ..types import UNSET, Unset, members
 
 T = TypeVar("T", bound="FoundValue")
 
@@ -41,7 +41,7 @@ class FoundValue:
 
     @classmethod
     def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
-        d = dict(src_dict)
+        d = members(src_dict)
         name = cast("None | str | Unset", d.pop("name", UNSET))
 
         value = d.pop("value", UNSET)

@@ -7,7 +7,7 @@ from attrs import define as _attrs_define
 from attrs import field as _attrs_field
 
 from ..models.operation_status import OperationStatus
-from ..types import UNSET, Unset
+from ..types import UNSET, Unset, members, plain
 
 if TYPE_CHECKING:
     from ..models.result_message import ResultMessage
@@ -82,10 +82,7 @@ class Result:
         if isinstance(self.result_messages, Unset):
             result_messages = UNSET
         elif isinstance(self.result_messages, list):
-            result_messages = []
-            for result_messages_type_0_item_data in self.result_messages:
-                result_messages_type_0_item = result_messages_type_0_item_data.to_dict()
-                result_messages.append(result_messages_type_0_item)
+            result_messages = [plain(item) for item in self.result_messages]
 
         else:
             result_messages = self.result_messages
@@ -130,7 +127,7 @@ class Result:
     def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
         from ..models.result_message import ResultMessage  # noqa: PLC0415
 
-        d = dict(src_dict)
+        d = members(src_dict)
 
         def _parse_operation_status(data: object) -> OperationStatus | str:
             try:
@@ -173,12 +170,10 @@ class Result:
             try:
                 if not isinstance(data, list):
                     raise TypeError()
-                result_messages_type_0: list[ResultMessage] = []
-                _result_messages_type_0 = cast("Iterable[Any]", data)
-                for result_messages_type_0_item_data in _result_messages_type_0:
-                    result_messages_type_0_item = ResultMessage.from_dict(result_messages_type_0_item_data)
-
-                    result_messages_type_0.append(result_messages_type_0_item)
+                result_messages_type_0: list[ResultMessage] = [
+                    ResultMessage.from_dict(cast("dict[str, Any]", item)) if isinstance(item, dict) else item
+                    for item in cast("Iterable[Any]", data)
+                ]
 
                 return result_messages_type_0
             except (TypeError, ValueError, AttributeError, KeyError):

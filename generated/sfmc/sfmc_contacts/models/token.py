@@ -6,7 +6,7 @@ from typing import Any, TypeVar, cast
 from attrs import define as _attrs_define
 from attrs import field as _attrs_field
 
-from ..types import UNSET, Unset
+from ..types import UNSET, Unset, members
 
 T = TypeVar("T", bound="Token")
 
@@ -53,7 +53,7 @@ class Token:
 
     @classmethod
     def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
-        d = dict(src_dict)
+        d = members(src_dict)
         access_token = cast("None | str | Unset", d.pop("access_token", UNSET))
 
         token_type = cast("None | str | Unset", d.pop("token_type", UNSET))

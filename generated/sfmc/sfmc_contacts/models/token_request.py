@@ -7,7 +7,7 @@ from attrs import define as _attrs_define
 from attrs import field as _attrs_field
 
 from ..models.token_request_grant_type import TokenRequestGrantType
-from ..types import UNSET, Unset
+from ..types import UNSET, Unset, members
 
 T = TypeVar("T", bound="TokenRequest")
 
@@ -60,7 +60,7 @@ class TokenRequest:
 
     @classmethod
     def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
-        d = dict(src_dict)
+        d = members(src_dict)
         grant_type = TokenRequestGrantType(d.pop("grant_type"))
 
         client_id = d.pop("client_id")

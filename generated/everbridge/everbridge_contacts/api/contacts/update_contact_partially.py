@@ -9,7 +9,7 @@ from ...models.error import Error
 from ...models.id_type import IdType
 from ...models.modification import Modification
 from ...models.patch_operation import PatchOperation
-from ...types import UNSET, Response, Unset, path_segment
+from ...types import UNSET, Response, Unset, path_segment, plain
 
 _PATH = "/contacts/{organization_id}/{contact_id}"
 
@@ -42,10 +42,7 @@ def _get_kwargs(
         "params": params,
     }
 
-    json_body: list[dict[str, Any]] = []
-    for body_item_data in body:
-        body_item = body_item_data.to_dict()
-        json_body.append(body_item)
+    json_body: list[dict[str, Any]] = [plain(item) for item in body]
 
     _kwargs["json"] = json_body
     headers["Content-Type"] = "application/json-patch+json"

@@ -10,7 +10,7 @@ from ...models.contact_row import ContactRow
 from ...models.error import Error
 from ...models.id_type import IdType
 from ...models.update_type import UpdateType
-from ...types import UNSET, Response, Unset, path_segment
+from ...types import UNSET, Response, Unset, path_segment, plain
 
 _PATH = "/contacts/{organization_id}/batch"
 
@@ -48,10 +48,7 @@ def _get_kwargs(
         "params": params,
     }
 
-    json_body: list[dict[str, Any]] = []
-    for body_item_data in body:
-        body_item = body_item_data.to_dict()
-        json_body.append(body_item)
+    json_body: list[dict[str, Any]] = [plain(item) for item in body]
 
     _kwargs["json"] = json_body
     headers["Content-Type"] = "application/json"
