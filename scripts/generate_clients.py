@@ -81,6 +81,7 @@ def generate(family: str, output: Path) -> None:
     _move_operations(output / f"{family}_contacts")
     _tidy(family, output)
     _add_runtime(family, output / f"{family}_contacts")
+    _add_examples(family, output / "README.md")
     for module in output.rglob("*.py"):
         _refuse_broken(family, module)
 
@@ -108,6 +109,12 @@ def _add_runtime(family: str, package: Path) -> None:
         if target.exists():
             raise GenerationError(f"{family}: {source.name} is written by hand and generated. Rename one of them")
         target.write_bytes(source.read_bytes())
+
+
+def _add_examples(family: str, readme: Path) -> None:
+    examples = (RUNTIME / family / "examples.md").read_text(encoding="utf-8")
+    whole = readme.read_text(encoding="utf-8").rstrip("\n")
+    readme.write_text(f"{whole}\n\n## Each operation\n\n{examples}", encoding="utf-8")
 
 
 def _refuse_broken(family: str, module: Path) -> None:
