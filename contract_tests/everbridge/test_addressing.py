@@ -4,7 +4,7 @@ import pytest
 from hypothesis import strategies as st
 
 from contact_contracts.drivers.everbridge import Everbridge
-from contact_contracts.drivers.everbridge.bodies import Bodies, apply
+from contact_contracts.drivers.everbridge.bodies import Bodies, Body, apply
 from contact_contracts.drivers.everbridge.driver import UNKNOWN_ID
 from contact_contracts.exchange import Json
 
@@ -22,9 +22,9 @@ def test_only_the_contact_in_the_uri_changes(everbridge: Everbridge, bodies: Bod
     for key in keys:
         everbridge.update(key, everbridge.base(key, **bodies.rich()), by="")
     for turn, key in enumerate(keys):  # all of them have the same names by now
-        elsewhere = bodies.address_pool[turn + 6 : turn + 8]
-        everbridge.put(key, everbridge.base(key, **{**bodies.rich(), "address": elsewhere}))
-        everbridge.read(*keys)
+        for body in _namesakes(bodies, turn):
+            everbridge.put(key, everbridge.base(key, **body))
+            everbridge.read(*keys)
 
     def step(drawn: tuple[int, list[tuple[str, Json]]]) -> None:
         turn, edits = drawn
@@ -33,6 +33,15 @@ def test_only_the_contact_in_the_uri_changes(everbridge: Everbridge, bodies: Bod
         everbridge.read(*keys)
 
     everbridge.explore("uri", st.tuples(st.integers(0, 2), bodies.edits(most=4)), step, standard=40)
+
+
+def _namesakes(bodies: Bodies, turn: int) -> list[Body]:
+    """Bodies with the names of ``bodies.rich()``: with other addresses, all else other, bare, and as it is."""
+    rich, other = bodies.rich(), bodies.rich(turn + 4)
+    names = {name: rich[name] for name in ("firstName", "lastName")}
+    elsewhere = bodies.address_pool[turn + 6 : turn + 8]
+    several = {"paths": bodies.path_pool(framed=False)[:2], "topics": list(bodies.inventory.topics[:3])}
+    return [{**rich, "address": elsewhere}, {**other, **names}, {**other, **names, **several}, names, rich]
 
 
 def body_ids(everbridge: Everbridge, own: str, other: str) -> list[Json]:

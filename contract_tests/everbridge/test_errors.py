@@ -94,15 +94,21 @@ def test_a_refused_update_changes_nothing(everbridge: Everbridge, bodies: Bodies
         )
         more = ({"suffix": "III", "country": "CN"}, {"groups": list(everbridge.inventory.groups[-2:])})[turn % 2]
         changed = everbridge.base(key, firstName="Changed", lastName="Too", **more)
-        frame = {**bodies.frames[turn], "fromHour": 24}
+        legal = bodies.frames[turn % len(bodies.frames)]
         path = everbridge.inventory.deliveries[0].path()
         for refused in (
-            {**changed, "paths": [{**path, "quietTimeFrames": [bodies.frames[turn]]}]},
-            {**changed, "paths": [{**path, "quietTimeFrames": [frame]}], "timezoneId": "Europe/London"},
+            {**changed, "paths": [{**path, "quietTimeFrames": [legal]}]},
+            {
+                **changed,
+                "paths": [{**path, "quietTimeFrames": [{**legal, "fromHour": 24}]}],
+                "timezoneId": "Europe/London",
+            },
             {**changed, "lastName": "x" * 101},
             {**changed, "address": "nowhere"},
             {**changed, "externalId": everbridge.external_id(owner)},
         ):
+            if "groups" in refused:
+                everbridge.leave_groups(key)
             everbridge.put(key, refused)
             everbridge.read(key)
 
@@ -147,6 +153,9 @@ def test_what_follows_a_refusal_is_as_if_it_had_not_been(everbridge: Everbridge,
     for turn in range(everbridge.explorer.budget(4)):
         everbridge.leave_groups(key)
         for body in (full, {}, {"groups": list(everbridge.inventory.groups[-2:])}, full, {"suffix": "II"}):
-            path = {**everbridge.inventory.deliveries[0].path(), "quietTimeFrames": [bodies.frames[turn]]}
+            path = {
+                **everbridge.inventory.deliveries[0].path(),
+                "quietTimeFrames": [bodies.frames[turn % len(bodies.frames)]],
+            }
             everbridge.put(key, everbridge.base(key, **bare, paths=[path]))
             everbridge.update(key, everbridge.base(key, **body))

@@ -56,6 +56,17 @@ def test_addresses_left_out_are_removed(everbridge: Everbridge, bodies: Bodies) 
     _array_test(everbridge, "address", bodies.addresses(least=1))
 
 
+@pytest.mark.clause("everbridge.replace.omitted-field-emptied", "everbridge.fields.each-written")
+def test_what_an_address_leaves_out_is_emptied(everbridge: Everbridge, bodies: Bodies) -> None:
+    """The first or the last of two is sent again, of the same name, without one of its members."""
+    key = everbridge.contacts(1)[0]
+    full = bodies.full_addresses()
+    for turn, left in enumerate(("suite", "city", "state", "postalCode", "gisLocation")):
+        less = [{n: v for n, v in a.items() if n != left or at != turn % 2} for at, a in enumerate(full)]
+        everbridge.update(key, everbridge.base(key, address=full))
+        everbridge.update(key, everbridge.base(key, address=less))
+
+
 @pytest.mark.clause("everbridge.replace.attribute-cleared", "everbridge.replace.attributes-cleared")
 def test_attributes_left_out_are_cleared(everbridge: Everbridge, bodies: Bodies) -> None:
     """One of several, wherever it stands, while the others stay; all, by an empty array or by none."""

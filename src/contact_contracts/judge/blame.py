@@ -12,7 +12,7 @@ from collections.abc import Collection, Iterator
 
 from contact_contracts.contract import Contract
 from contact_contracts.judge.tally import Seen, Tally, UnexpectedRefusal
-from contact_contracts.rulebook.prediction import ANY, UNEXPLAINED, Breach, Clauses, Feature
+from contact_contracts.rulebook.prediction import ANY, READING, UNEXPLAINED, Breach, Clauses, Feature
 
 
 def settled_breaches(tally: Tally, contract: Contract) -> list[Seen]:
@@ -23,13 +23,19 @@ def settled_breaches(tally: Tally, contract: Contract) -> list[Seen]:
     ]
     breaches += _unexpected_refusals(tally, contract.family, explained=bool(breaches))
     violated = {clause for seen in breaches for clause in seen.breach.clauses}
-    return [seen for seen in breaches if not _is_explained(seen.breach, violated)]
+    readings = {f"{clause}{READING}{name}" for clause, names in tally.readings.items() for name in names}
+    return [seen for seen in breaches if not _is_explained(seen.breach, violated, readings)]
 
 
-def _is_explained(breach: Breach, violated: set[str]) -> bool:
-    """Whether a narrower clause that is violated too accounts for a breach; none accounts for itself."""
+def _is_explained(breach: Breach, violated: set[str], readings: set[str]) -> bool:
+    """Whether a narrower clause that is violated too, or a reading of an open one, accounts for a breach.
+
+    No clause accounts for itself.
+    """
     others = violated.difference(breach.clauses)
-    return bool(others) if ANY in breach.narrower else not others.isdisjoint(breach.narrower)
+    if ANY in breach.narrower:
+        return bool(others)
+    return not others.isdisjoint(breach.narrower) or not readings.isdisjoint(breach.narrower)
 
 
 def _direct_breaches(tally: Tally) -> Iterator[Seen]:
@@ -58,13 +64,14 @@ def _relabelled(seen: Seen, clauses: Clauses) -> Seen:
 
 def _unexpected_refusals(tally: Tally, family: str, *, explained: bool) -> Iterator[Seen]:
     """Refusals by the clause of what was refused. One that nothing in the call tells apart counts only where
-    no other breach may have brought the contact into a state of its own.
+    no other breach may have brought the contact into a state of its own, and no other refusal is explained.
     """
     by_clauses: dict[Clauses, Seen] = {}
     cleared = set(tally.taken)
     counts = _refusal_counts(tally)
-    for refusal in tally.refused:
-        suspects = _suspects(refusal, cleared, counts)
+    accused = [(refusal, _suspects(refusal, cleared, counts)) for refusal in tally.refused]
+    explained = explained or any(suspects for _, suspects in accused)
+    for refusal, suspects in accused:
         if explained and not suspects:
             continue
         clauses = _clauses(suspects) or (f"{family}.schema.answers-conform",)
@@ -113,7 +120,7 @@ def _refusal_seen(refusal: UnexpectedRefusal, clauses: Clauses, suspects: tuple[
     response = refusal.exchange.response
     what = ", ".join(feature.name for feature in suspects) or "a legal call"
     status = f"HTTP {response.status}" if response else refusal.exchange.trouble
-    breach = Breach(
-        clauses, f"{request.method} {request.operation}", f"accepted: {what}", f"refused with {status}"
-    )
+    narrower = tuple(clause for feature in suspects for clause in feature.narrower)
+    where = f"{request.method} {request.operation}"
+    breach = Breach(clauses, where, f"accepted: {what}", f"refused with {status}", narrower)
     return Seen(breach, (refusal.exchange,), refusal.test, times=0)

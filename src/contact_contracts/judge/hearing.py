@@ -116,7 +116,16 @@ def _judge_answer(
     hearing.world = _mark_bystanders(hearing.world, prediction, exchange, contract.family)
     hearing.world = hearing.world.with_beliefs(beliefs)
     _judge_rules(hearing, prediction, exchange, response)
-    _judge_schema(hearing, contract, prediction, exchange)
+    _judge_schema(hearing, contract, prediction, exchange, _excuses(rulebook, hearing.world, exchange))
+
+
+def _excuses(rulebook: Rulebook, world: World, exchange: Exchange) -> Clauses:
+    """What would explain an answer that does not conform: input that the contract excludes, where it was taken.
+
+    Nothing is known of a contact after that, and it may show what it was given.
+    """
+    unknown = any(world.belief(sighting.contact) is None for sighting in rulebook.sightings(world, exchange))
+    return (f"{rulebook.family}.schema.bad-input-refused",) if unknown else ()
 
 
 def _judge_effect(
@@ -152,7 +161,7 @@ def _judge_refusal(
         expected = _refusal_in_words(effect)
         observed = f"HTTP {response.status}, taken as a success"
         for reason in effect.reasons:
-            hearing.breach(Breach((reason,), where, expected, observed), exchange)
+            hearing.breach(Breach((reason,), where, expected, observed, effect.narrower.get(reason, ())), exchange)
     elif effect.statuses and response.status not in effect.statuses:
         observed = f"refused with HTTP {response.status}"
         hearing.breach(Breach(effect.reasons[:1], where, _refusal_in_words(effect), observed), exchange)
@@ -219,12 +228,14 @@ def _unreported(before: Belief, effect: Effect) -> Belief:
     def on_read(observed: State) -> tuple[Breach, ...]:
         where = f"contact {effect.contact}, row {effect.row}"
         if broken_aspects(before, observed):
+            wanted, applied = _refusal_in_words(effect), "the row was applied"
             return tuple(
-                Breach((reason,), where, _refusal_in_words(effect), "the row was applied")
+                Breach((reason,), where, wanted, applied, effect.narrower.get(reason, ()))
                 for reason in effect.reasons
             )
         silent = "the row was not applied, and the answer does not say so"
-        return (Breach(effect.unreported, where, "the failed row reported", silent),)
+        narrower = tuple(clause for name in effect.unreported for clause in effect.narrower.get(name, ()))
+        return (Breach(effect.unreported, where, "the failed row reported", silent, narrower),)
 
     return replace(before, on_read=on_read)
 
@@ -273,7 +284,9 @@ def _judge_rule(hearing: Hearing, rule: AnswerRule, exchange: Exchange, response
     hearing.breach(Breach(rule.clauses, where, rule.expected, observed), exchange)
 
 
-def _judge_schema(hearing: Hearing, contract: Contract, prediction: Prediction, exchange: Exchange) -> None:
+def _judge_schema(
+    hearing: Hearing, contract: Contract, prediction: Prediction, exchange: Exchange, excuses: Clauses
+) -> None:
     clause = f"{contract.family}.schema.answers-conform"
     response = exchange.response
     if response is None or not (prediction.valid or response.ok) or not exchange.request.operation:
@@ -283,4 +296,4 @@ def _judge_schema(hearing: Hearing, contract: Contract, prediction: Prediction, 
         hearing.hold((clause,))
     else:
         where = f"answer to {exchange.request.method} {exchange.request.operation}"
-        hearing.breach(Breach((clause,), where, found[0].expected, found[0].observed), exchange)
+        hearing.breach(Breach((clause,), where, found[0].expected, found[0].observed, excuses), exchange)

@@ -51,6 +51,8 @@ UNEXPLAINED: Final = "?"
 """Stands for the clause of a change that a refused call made, until the whole run tells which."""
 ANY: Final = "*"
 """Among narrower clauses: any other clause that is violated in the run explains the breach."""
+READING: Final = "="
+"""Among narrower clauses, between an open clause and a reading: one that the run has seen explains the breach."""
 SUB: Final = "›"
 """Parts an aspect from the aspect that it belongs to."""
 
@@ -183,6 +185,8 @@ class Feature:
     clause: str
     twin: bool = False
     """Whether the clause only asks for a refusal of calls without it; taking a call with it shows nothing then."""
+    narrower: Clauses = ()
+    """A refusal that this is to blame for is dropped when one of these is violated in the same run."""
 
 
 @dataclass(frozen=True)
@@ -219,6 +223,8 @@ class Effect:
     """1-based position in a batch."""
     unreported: Clauses = ()
     """Clauses broken when the effect is refused in silence."""
+    narrower: Mapping[str, Clauses] = field(default_factory=dict)
+    """Clause of a reason, or of what is broken by silence -> what would explain its breach, as in a cell."""
 
 
 @dataclass(frozen=True)

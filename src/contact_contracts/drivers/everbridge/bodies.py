@@ -166,6 +166,11 @@ class Bodies:
             )
         ]
 
+    def full_addresses(self) -> list[Body]:
+        """Two addresses with every member."""
+        whole = [address for address in self.address_pool if {"suite", "state", "gisLocation"} <= address.keys()]
+        return whole[:2]
+
     def addresses(self, *, least: int = 0) -> st.SearchStrategy[list[Body]]:
         """Up to 5 addresses."""
         return st.lists(

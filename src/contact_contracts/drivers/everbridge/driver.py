@@ -27,6 +27,7 @@ from contact_contracts.transport import Blocked, Call, Door
 
 Body = dict[str, Json]
 Example = TypeVar("Example")
+LONGEST_EXTERNAL_ID = 80
 UNKNOWN_ID = 887654321098765
 """An id that no organization is likely to have given."""
 
@@ -135,6 +136,7 @@ class Everbridge:
         exchange = self.session.call(Call("createContact", self.params(), body=body), judged=False)
         key = _created(exchange)
         self.session.judge(exchange)
+        key = self._id_of(external_id) or key  # the answer may be wrong
         self.ledger.note(external_id, key)
         self.own(key, external_id)
         self._meet(key, external_id, plain=not fields)
@@ -151,15 +153,22 @@ class Everbridge:
         if plain and self._newborn is None and belief is not None:
             self._newborn = belief.state
 
-    def adopt_stray(self, external_id: str) -> None:
-        """Where a call made a contact that nobody asked for, see to it that it is removed in the end."""
+    def _id_of(self, external_id: str) -> str:
+        """The id of the contact that a read finds by an external id; empty where it finds none."""
         if not self.can_read:
-            return
+            return ""
         call = Call("getContact", self.params(external_id), (("idType", "externalId"),))
         response = self.session.call(call, judged=False).response
-        if response is not None and response.ok and isinstance(response.json, dict):
-            found = response.json.get("result") or {}
-            self.ledger.note(external_id, str(found.get("id", "")))
+        body = response.json if response is not None and response.ok else None
+        found = body.get("result") if isinstance(body, dict) else None
+        found = found if isinstance(found, dict) else {}
+        return str(found.get("id") or "") if found.get("externalId") == external_id else ""
+
+    def adopt_stray(self, external_id: str) -> None:
+        """Where a call made a contact that nobody asked for, see to it that it is removed in the end."""
+        found = self._id_of(external_id)
+        if found:
+            self.ledger.note(external_id, found)
 
     def delete(self, key: str) -> None:
         """Delete a contact that the run made."""
@@ -200,15 +209,26 @@ class Everbridge:
         """The external id that a contact is believed to have; a fresh one when that is not known."""
         belief = self.session.world.belief(key)
         known = belief.get("externalId") if belief is not None else None
-        return known if isinstance(known, str) else self.fresh_external_id()
+        return known if isinstance(known, str) and self._is_sound(key, known) else self.fresh_external_id()
+
+    def _is_sound(self, key: str, external_id: str) -> bool:
+        """Whether an external id is legal and nobody else's: a wrong server may have taken another one."""
+        others = (belief for other, belief in self.session.world.contacts.items() if other != key)
+        shared = any(b.get("externalId") == external_id and b.state.get(EXISTS) for b in others)
+        return len(external_id) <= LONGEST_EXTERNAL_ID and not shared
 
     def fresh_external_id(self) -> str:
         """An external id that nobody has, with the run's mark."""
         return self.ledger.name()
 
     def base(self, key: str, **fields: Json) -> Body:
-        """The smallest body that a PUT of a contact needs, with more fields as given; None leaves one out."""
+        """The smallest body that a PUT of a contact needs, with more fields as given; None leaves one out.
+
+        Its first name is not the one that the contact has, so that a PUT without effect shows.
+        """
         self._names += 1
+        if self._has(key, firstName=f"Contract {self._names % 7}"):
+            self._names += 1
         body = {
             "firstName": f"Contract {self._names % 7}",
             "lastName": f"Test {self._names // 2 % 5}",
@@ -217,6 +237,10 @@ class Everbridge:
             **fields,
         }
         return {name: value for name, value in body.items() if value is not None}
+
+    def _has(self, key: str, **fields: Json) -> bool:
+        belief = self.session.world.belief(key)
+        return belief is not None and all(belief.get(name) == value for name, value in fields.items())
 
     # -- calls -------------------------------------------------------------------------------------------
 
@@ -232,6 +256,8 @@ class Everbridge:
         media_type: str = "application/json",
     ) -> Exchange:
         """PUT a contact by its id, or by its external id (``by="externalId"``), without reading it back."""
+        if by == "externalId" and not address and not self._has(key, externalId=self.external_id(key)):
+            by = ""  # nobody knows it by an external id of its own
         wanted = address or (self.external_id(key) if by == "externalId" else key)
         if by == "externalId":
             self.session.own.add(f"ext:{wanted}")

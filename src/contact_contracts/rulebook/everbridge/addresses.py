@@ -90,11 +90,22 @@ def _items(value: Value) -> Places:
 def _broken_rule(expected: Value, before: Value, observed: Value, removed_rule: str) -> str:
     """An address that is missing was altered or lost; one too many that was there before was not removed."""
     missing, extra = _less(expected, observed), _less(observed, expected)
-    stale = Counter(_items(before)) & extra
+    stale = _less(before, expected) & extra
+    if _fuller(missing, extra, before):
+        return "replace.omitted-field-emptied"
     doubled = Counter(_items(expected)) & extra
     if (stale and extra.total() > missing.total()) or (not missing and extra != doubled):
         return removed_rule
     return "fields.each-written"
+
+
+def _fuller(missing: Counter[Value], extra: Counter[Value], before: Value) -> bool:
+    """Whether each wrong address is one that was sent, with more members, which an address had before."""
+    known = {member for old in _items(before) for member in _items(old)}
+    return missing.total() == extra.total() > 0 and all(
+        any(set(_items(sent)) < set(_items(seen)) <= set(_items(sent)) | known for sent in missing)
+        for seen in extra
+    )
 
 
 def _expect_coordinates(draft: Draft, expected: Value) -> None:

@@ -6,14 +6,21 @@ from dataclasses import replace
 from typing import Final
 
 from contact_contracts.exchange import Json
-from contact_contracts.rulebook.prediction import EMPTY, EXISTS, Belief, Cell, Clauses, Effect, Must
+from contact_contracts.rulebook.prediction import EMPTY, EXISTS, Belief, Cell, Clauses, Effect, Must, Value
+from contact_contracts.rulebook.world import World
 
 GIVEN_UP_BY: Final = "~given up by"
 """Remembers which contact an external id belonged to."""
 
 
 def aliases(
-    before: Belief, body: dict[str, Json], label: tuple[Clauses, Clauses], *, sure: bool, row: int | None = None
+    world: World,
+    before: Belief,
+    body: dict[str, Json],
+    label: tuple[Clauses, Clauses],
+    *,
+    sure: bool,
+    row: int | None = None,
 ) -> tuple[Effect, ...]:
     """A changed external id leaves its old value finding nothing, and makes the new one find the contact.
 
@@ -26,11 +33,18 @@ def aliases(
     if old is not EMPTY:
         gone = _existence(False, label)
         gone = replace(gone, state={**gone.state, GIVEN_UP_BY: before.get("id")})
-        effects.append(Effect(f"ext:{old}", Must.EITHER, gone if sure else None, row=row))
+        clear = sure and not _has_another_owner(world, before, old)
+        effects.append(Effect(f"ext:{old}", Must.EITHER, gone if clear else None, row=row))
     # Not every router can tell an encoded slash from a plain one.
     certain = sure and "/" not in new and old is not EMPTY
     effects.append(Effect(f"ext:{new}", Must.EITHER, _existence(True, label) if certain else None, row=row))
     return tuple(effects)
+
+
+def _has_another_owner(world: World, before: Belief, external_id: Value) -> bool:
+    """Whether a wrong server has let two contacts have one external id."""
+    owners = [b.get("id") for b in world.contacts.values() if b.get("externalId") == external_id]
+    return any(owner != before.get("id") for owner in owners)
 
 
 def _existence(there: bool, label: tuple[Clauses, Clauses]) -> Belief:

@@ -48,11 +48,15 @@ def error_shape() -> AnswerRule:
         body = response.json
         if not isinstance(body, dict):
             return "a body that is no JSON object"
-        if as_int(body.get("status")) != response.status:
+        if not _is_status(body.get("status"), response.status):
             return f"status {body.get('status')!r} with HTTP {response.status}"
         return None if isinstance(body.get("message"), str) else f"message {body.get('message')!r}"
 
     return AnswerRule((clause("error.shape"),), "status (the HTTP status) and message", check)
+
+
+def _is_status(value: Json, status: int) -> bool:
+    return isinstance(value, int) and not isinstance(value, bool) and value == status
 
 
 def failed_rows(body: Json) -> frozenset[int]:

@@ -12,15 +12,17 @@ from contact_contracts.rulebook.everbridge.aliases import aliases
 from contact_contracts.rulebook.everbridge.answers import error_shape, rows_reported
 from contact_contracts.rulebook.everbridge.demands import demand, features
 from contact_contracts.rulebook.everbridge.facts import Facts
-from contact_contracts.rulebook.everbridge.labels import batched, clause, feature, refusal
+from contact_contracts.rulebook.everbridge.labels import batched, clause, explained_by, feature, refusal
 from contact_contracts.rulebook.everbridge.replacement import draft_replacement
 from contact_contracts.rulebook.everbridge.single import LAST_PUT, NOWHERE, explain_unapplied
 from contact_contracts.rulebook.everbridge.state import SCALARS, scalar
-from contact_contracts.rulebook.prediction import EXISTS, Belief, Clauses, Effect, Must, Prediction
+from contact_contracts.rulebook.prediction import EXISTS, READING, Belief, Clauses, Effect, Mixed, Must, Prediction
 from contact_contracts.rulebook.values import as_int, is_empty
 from contact_contracts.rulebook.world import World
 
 BYSTANDERS = (clause("batch.others-untouched"),)
+SILENCE = clause("batch.bad-row-reported")
+LEFT_OUT = "good rows are left out"
 
 
 def row_contact(world: World, request: Request, row: Json) -> str | None:
@@ -84,8 +86,9 @@ def _row_effect(
     wish = demand(contract.operations["updateContactsBatch"], row, facts, taken=bool(owner), row=True)
     if wish.reasons:
         reasons = tuple(dict.fromkeys(refusal(rule, batch=True) for rule in wish.reasons))
-        unreported = (clause("batch.bad-row-reported"),)
-        return Effect(key, Must.REFUSE, reasons=reasons, row=number, unreported=unreported)
+        narrower = {refusal(rule, batch=True): explained_by(rule, batch=True) for rule in wish.reasons}
+        narrower[SILENCE] = (clause("batch.updates-each"),)  # a row that is skipped whatever it holds
+        return Effect(key, Must.REFUSE, reasons=reasons, row=number, unreported=(SILENCE,), narrower=narrower)
     known = world.belief(key)
     if known is None or known.state.get(EXISTS) is False or wish.unclear:
         return Effect(key, Must.EITHER, row=number)
@@ -155,7 +158,16 @@ def _isolated(world: World, effects: tuple[Effect, ...]) -> tuple[Effect, ...]:
     """Beside a row that may fail, whether the good ones happen is open."""
     if all(effect.must is Must.ACCEPT for effect in effects):
         return effects
-    return tuple(_beside_a_bad_row(world, effect) for effect in effects)
+    first = min((effect.row or 0 for effect in effects if effect.must is Must.REFUSE), default=0)
+    return tuple(_after_another(_beside_a_bad_row(world, effect), first) for effect in effects)
+
+
+def _after_another(effect: Effect, first: int) -> Effect:
+    """A server that leaves rows out beside a bad one need not get to the bad ones after it."""
+    if effect.must is not Must.REFUSE or effect.row is None or effect.row <= first:
+        return effect
+    reading = f"{clause('batch.bad-row-isolation')}{READING}{LEFT_OUT}"
+    return replace(effect, narrower={**effect.narrower, SILENCE: (*effect.narrower.get(SILENCE, ()), reading)})
 
 
 def _beside_a_bad_row(world: World, effect: Effect) -> Effect:
@@ -168,7 +180,7 @@ def _beside_a_bad_row(world: World, effect: Effect) -> Effect:
     after = Belief(
         state={aspect: value for aspect, value in before.state.items() if aspect != LAST_PUT},
         unknown=("",),
-        alternatives=(("good rows are done", effect.accepted), ("good rows are left out", untouched)),
+        alternatives=(("good rows are done", effect.accepted), (LEFT_OUT, untouched)),
         open_clause=clause("batch.bad-row-isolation"),
     )
     return replace(effect, must=Must.EITHER, accepted=after)
@@ -182,7 +194,7 @@ def _aliases(world: World, rows: list[Json], effects: tuple[Effect, ...]) -> lis
         alias
         for row, effect in zip(rows, effects, strict=True)
         if effect.must is not Must.REFUSE
-        for alias in aliases(world.belief(effect.contact) or NOWHERE, row, label, sure=sure, row=effect.row)
+        for alias in aliases(world, world.belief(effect.contact) or NOWHERE, row, label, sure=sure, row=effect.row)
     ]
 
 
@@ -193,5 +205,5 @@ def _owners(world: World, rows: list[Json], effects: tuple[Effect, ...]) -> dict
     for row in rows:
         owner = world.find("externalId", row.get("externalId")) if isinstance(row, dict) else None
         if owner is not None and owner not in subjects:
-            named[owner] = (clause("batch.external-id-taken"),)
+            named[owner] = Mixed.of((clause("batch.external-id-taken"),), BYSTANDERS)
     return named

@@ -182,6 +182,7 @@ def _named_features(body: Body) -> Iterator[tuple[str, str]]:
         yield ("groups and groupsName" if body.get("groupsName") else "groups"), rule
     elif body.get("groupsName"):
         yield "groupsName alone", "groups.by-name"
+        yield from _kinds_of_names(body["groupsName"], "groupsName", "groups.by-name")
         yield f"{len(body['groupsName'])} names of groups", "groups.by-name"
     attributes = [
         _pair("attribute", "orgAttrId", "name", a, "id-beats-name", "by-name")
@@ -212,6 +213,13 @@ def _pair(kind: str, identifier: str, name: str, item: Body, both: str, by_name:
         yield f"{identifier} and {name}", f"{kind}.{both}"
     elif has_name:
         yield f"{name} alone", f"{kind}.{by_name}"
+        yield from _kinds_of_names([item[name]], name, f"{kind}.{by_name}")
+
+
+def _kinds_of_names(names: list[Json], member: str, rule: str) -> Iterator[tuple[str, str]]:
+    for name in names:
+        yield f"{member} {name!r}", rule
+        yield from ((f"{member} with {kind}", rule) for kind in kinds_of_text(str(name)))
 
 
 def _timezone_features(body: Body, before: Belief) -> Iterator[tuple[str, str]]:

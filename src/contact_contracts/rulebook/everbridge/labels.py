@@ -67,5 +67,16 @@ def refusal(rule: str, *, batch: bool) -> str:
 @lru_cache(maxsize=4096)
 def feature(name: str, rule: str, *, batch: bool) -> Feature:
     """A feature of a request, by the clause that says that it must be taken."""
-    found = (batched if batch else single)(rule)[0][0]
-    return Feature(f"{name} in a batch" if batch else name, found, twin=rule in _REFUSALS)
+    (found, *_), narrower = (batched if batch else single)(rule)
+    name = f"{name} in a batch" if batch else name
+    return Feature(name, found, twin=rule in _REFUSALS, narrower=narrower)
+
+
+def explained_by(rule: str, *, batch: bool) -> Clauses:
+    """What explains that a rule's refusal did not come, where it is violated in the same run."""
+    if not batch:
+        return ()
+    if rule in _BATCH_BAD_INPUT:
+        return (clause(rule),)
+    # Frames need no other time zone where the one from before was not emptied.
+    return (clause("batch.full-replaces"),) if rule == "quiet-time.needs-timezone" else ()

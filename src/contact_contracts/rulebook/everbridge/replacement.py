@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Hashable, Iterable, Iterator
+from dataclasses import replace
 
 from contact_contracts.exchange import Json
 from contact_contracts.rulebook.draft import Draft
@@ -112,8 +113,29 @@ def _paths(draft: Draft, body: Body, facts: Facts) -> None:
             _removed_path(draft, aspect)
     if order:
         draft.expect("paths", tuple(order), "path.order-kept", telling=len(order) > 1, matches=_same_order)
+        _name_rules_first(draft, paths, facts)
     else:
         draft.unclear("paths")
+
+
+def _name_rules_first(draft: Draft, paths: list[Json], facts: Facts) -> None:
+    """Where a name was taken for another path's, all may read wrongly; where paths are lost, so are named ones."""
+    rules = dict.fromkeys(_path_rule(path, facts) for path in paths)
+    naming = tuple(c for rule in rules if rule != "fields.each-written" for c in draft.label(rule)[0])
+    written = draft.label("fields.each-written")[0]
+    for aspect in [name for name in draft.cells if name.startswith("path")] if naming else ():
+        cell = draft.cells[aspect]
+        explained = written if cell.clauses[0] in naming else naming
+        draft.cells[aspect] = replace(cell, narrower=(*cell.narrower, *explained))
+
+
+def _path_rule(path: Body, facts: Facts) -> str:
+    """The rule by which a path is found."""
+    prompted = id_of(facts.paths, path.get("prompt"))
+    if is_empty(path.get("pathId")):
+        return "path.by-prompt"
+    conflict = prompted is not None and prompted != as_int(path["pathId"])
+    return "path.id-beats-prompt" if conflict else "fields.each-written"
 
 
 def _nothing_known(draft: Draft, prefix: Aspect) -> None:
@@ -140,10 +162,9 @@ def _same_order(expected: Value, observed: Value) -> bool:
 
 def _path(draft: Draft, aspect: Aspect, path: Body, facts: Facts, order: list[Hashable]) -> None:
     prompted = id_of(facts.paths, path.get("prompt"))
-    conflict = prompted is not None and not is_empty(path.get("pathId")) and prompted != as_int(path["pathId"])
-    by_prompt = is_empty(path.get("pathId"))
-    rule = "path.id-beats-prompt" if conflict else "path.by-prompt" if by_prompt else "fields.each-written"
-    draft.expect(aspect, True, rule, telling=True if conflict or by_prompt else None)
+    rule = _path_rule(path, facts)
+    conflict = rule == "path.id-beats-prompt"
+    draft.expect(aspect, True, rule, telling=None if rule == "fields.each-written" else True)
     rival = f"path[{prompted}]"
     if conflict and prompted not in order and draft.before.get(rival) is EMPTY:
         draft.expect(rival, EMPTY, rule, telling=True)
@@ -282,12 +303,15 @@ def _groups(draft: Draft, body: Body, facts: Facts) -> None:
         draft.unclear("group[")
         return
     named = [id_of(facts.groups, name) for name in names]
-    conflict = bool(ids) and any(group not in [as_int(i) for i in ids] for group in named)
+    conflict = bool(ids) and bool(named) and set(named) != {as_int(group) for group in ids}
     joined: list[Hashable] = [as_int(group) for group in ids] if ids else [g for g in named if g is not None]
     rule = "groups.id-beats-name" if conflict else "groups.joined" if ids else "groups.by-name"
     for aspect in (f"group[{group}]" for group in joined):
         if aspect not in draft.cells:
             draft.expect(aspect, True, rule)
+            if rule != "groups.joined":  # groups that are lost however they are named
+                cell = draft.cells[aspect]
+                draft.cells[aspect] = replace(cell, narrower=(*cell.narrower, *draft.label("groups.joined")[0]))
     for aspect in _rivals(named, joined) if conflict else ():
         if draft.before.get(aspect) is EMPTY and not draft.before.is_unknown(aspect):
             draft.expect(aspect, EMPTY, rule, telling=True)

@@ -24,6 +24,7 @@ from contact_contracts.rulebook.prediction import (
     Clauses,
     Effect,
     Feature,
+    Mixed,
     Must,
     Prediction,
     State,
@@ -62,28 +63,30 @@ def predict_update(contract: Contract, facts: Facts, world: World, request: Requ
     key = contact_key(world, request)
     gate = _gate(facts, world, request, key)
     if gate is not None:
-        return _stopped(contract, facts, request, key or _mistaken(world, request), *gate)
+        return _stopped(contract, facts, request, key or _mistaken(world, request) or _alias(request), *gate)
     if key is None:
         return Prediction()
     before = world.belief(key) or NOWHERE
     body = request.json
     if _unsure(world, request):
-        return _unclear(before, body, key)
+        return _unclear(world, before, body, key)
     owner = _owner(world, body, key)
     wish = demand(contract.operations["updateContact"], body, facts, taken=owner is not None)
     if wish.reasons:
         reasons = tuple(refusal(rule, batch=False) for rule in wish.reasons)
-        named: dict[str, Clauses] = {owner: (clause("external-id.taken-is-refused"),)} if owner else {}
+        named: dict[str, Clauses] = (
+            {owner: Mixed.of((clause("external-id.taken-is-refused"),), BYSTANDERS)} if owner else {}
+        )
         return _refused(Effect(key, Must.REFUSE, reasons=reasons), named)
     if wish.unclear:
-        return _unclear(before, body, key)
+        return _unclear(world, before, body, key)
     return _accepted(facts, world, request, key, wish)
 
 
-def _unclear(before: Belief, body: Json, key: str) -> Prediction:
+def _unclear(world: World, before: Belief, body: Json, key: str) -> Prediction:
     """The documents do not say what happens; afterwards nothing is known of the contact."""
     sent = body if isinstance(body, dict) else {}
-    effects = (Effect(key, Must.EITHER), *aliases(before, sent, ((), ()), sure=False))
+    effects = (Effect(key, Must.EITHER), *aliases(world, before, sent, ((), ()), sure=False))
     return Prediction(effects=effects, bystanders=BYSTANDERS, named=_named(sent, key))
 
 
@@ -117,6 +120,12 @@ def _mistaken(world: World, request: Request) -> str:
     return wanted if by_external_id and world.belief(wanted) is not None else ""
 
 
+def _alias(request: Request) -> str:
+    """The external id that a URI names, as a key."""
+    wanted = request.path_params.get("contactId", "")
+    return f"ext:{wanted}" if request.query_value("idType") == "externalId" else ""
+
+
 def _found_before(world: World, external_id: str) -> bool:
     """Whether a read found somebody by this external id."""
     alias = world.belief(f"ext:{external_id}")
@@ -140,7 +149,9 @@ def _stopped(
             reasons, statuses = (*reasons, *(clause(reason) for reason in wish.reasons)), frozenset()
         elif wish.open_rule or wish.unclear:
             return _refused(Effect(key, Must.EITHER))
-    return _refused(Effect(key, Must.REFUSE, reasons=reasons, statuses=statuses))
+    # Whoever takes a call for nobody takes one for a mistaken name too.
+    narrower = {clause("addressing.by-external-id"): (clause("error.unknown-contact"),)}
+    return _refused(Effect(key, Must.REFUSE, reasons=reasons, statuses=statuses, narrower=narrower))
 
 
 def _refused(effect: Effect, named: dict[str, Clauses] | None = None) -> Prediction:
@@ -181,7 +192,7 @@ def _accepted(facts: Facts, world: World, request: Request, key: str, wish: Dema
         readings=("", "refused") if open_rule == "required-fields" else ("accepted", "refused"),
     )
     return Prediction(
-        effects=(effect, *aliases(before, body, single(rule), sure=must is Must.ACCEPT)),
+        effects=(effect, *aliases(world, before, body, single(rule), sure=must is Must.ACCEPT)),
         when_accepted=(modification(key),),
         when_refused=(error_shape(),),
         bystanders=BYSTANDERS,
@@ -277,4 +288,5 @@ def _kind_of_id(world: World, identifier: Json, before: Belief) -> str:
 
 def _named(body: Json, key: str) -> dict[str, Clauses]:
     identifier = str(as_int(body.get("id"))) if "id" in body else key
-    return {identifier: (clause("addressing.body-id-ignored"),)} if identifier != key else {}
+    ignored = Mixed.of((clause("addressing.body-id-ignored"),), BYSTANDERS)
+    return {identifier: ignored} if identifier != key else {}
