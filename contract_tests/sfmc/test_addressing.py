@@ -9,7 +9,7 @@ from contact_contracts.drivers.sfmc.bodies import Bodies, Body, Edit
 from contact_contracts.exchange import Json
 
 KEY_ENDINGS = (
-    "@example.com",
+    "-Ada.Lovelace@Example.COM",
     " with spaces",
     "-jörg.weiß@example.org",
     "/slash?&=#%41",
@@ -17,6 +17,18 @@ KEY_ENDINGS = (
     "+plus",
     "'quoted\" {x}",
     "-" + "long" * 20,
+)
+
+LIKE_KEYS = (
+    ("-" + "long" * 20 + "-1", "-" + "long" * 20 + "-2"),
+    ("_c@example.com", "-c@example.com"),
+    ("+tag@example.com", "@example.com"),
+    ("-é@example.com", "-e@example.com"),
+    ("-a.b@example.com", "-ab@example.com"),
+    ("-007", "-7"),
+    ("%", "-any"),
+    ("-a b", "-a  b"),
+    ("-日本", "-中国"),
 )
 
 
@@ -71,6 +83,24 @@ def test_keys_of_every_shape_address_their_contact(sfmc: MarketingCloud) -> None
 
 
 @pytest.mark.clause("sfmc.addressing.by-key")
+def test_keys_like_each_other_lead_to_different_contacts(sfmc: MarketingCloud) -> None:
+    """What a search pattern, a collation, a length limit or a clean-up would take for the same key."""
+    if not sfmc.can_create:
+        raise Missing("contacts with such keys: allow_create")
+    for turn, (ending, other) in enumerate(sfmc.explorer.sample(LIKE_KEYS, standard=42)):
+        key = sfmc.fresh_key(ending)
+        twin = key.removesuffix(ending) + other
+        if not sfmc.took(sfmc.try_to_create(key)):
+            continue
+        sfmc.own(twin)
+        sfmc.nobody(twin)
+        sfmc.try_to_create(twin)
+        for at, one in enumerate((twin, key)):
+            sfmc.patch({"contactKey": one, "attributeSets": sfmc.plain_sets(one, turn + at + 1)})
+            sfmc.read(key, twin)
+
+
+@pytest.mark.clause("sfmc.addressing.by-key")
 @pytest.mark.parametrize(("beginning", "ending"), [("", " "), (" ", "")])
 def test_blanks_at_the_ends_of_a_key_belong_to_it(sfmc: MarketingCloud, beginning: str, ending: str) -> None:
     """A contact with such a key, where one can be made, and one whose key lacks the blanks."""
@@ -122,6 +152,7 @@ def _id(sfmc: MarketingCloud, key: str, *, text: bool) -> Json:
 @pytest.mark.clause("sfmc.addressing.by-id")
 @pytest.mark.parametrize("empty", ["", None])
 def test_an_empty_key_beside_an_id_counts_as_absent(sfmc: MarketingCloud, empty: str | None) -> None:
+    """Null as much as nothing at all; empty text may be refused."""
     for turn, key in enumerate(sfmc.contacts(2)):
         sets = sfmc.plain_sets(key, turn)
         sfmc.patch({"contactKey": empty, sfmc.casing: sfmc.need_id(key), "attributeSets": sets})
@@ -155,9 +186,9 @@ def test_a_key_and_the_id_of_another_contact(sfmc: MarketingCloud) -> None:
         sfmc.read(first, second, third)
 
 
-@pytest.mark.clause("sfmc.addressing.unknown")
+@pytest.mark.clause("sfmc.addressing.unknown", "sfmc.failure.reported")
 def test_a_key_that_nobody_has(sfmc: MarketingCloud) -> None:
-    """Refused or established; others stay either way."""
+    """Refused, and aloud, or established; others stay either way."""
     if not sfmc.target.allow_create:
         raise Missing("leave to make a contact, as such a call may: allow_create")
     other = sfmc.contacts(1)[0]
@@ -165,6 +196,23 @@ def test_a_key_that_nobody_has(sfmc: MarketingCloud) -> None:
         key = sfmc.fresh_key(f"-unknown-{turn}@example.com")
         sfmc.nobody(key)
         sfmc.update(key, sfmc.plain_sets(key, turn))
+        sfmc.read(other)
+
+
+@pytest.mark.clause("sfmc.failure.reported", "sfmc.schema.no-server-error")
+def test_ids_that_lead_to_nobody(sfmc: MarketingCloud) -> None:
+    """Text that is no id, more digits than any id has, and the id of a contact that was removed."""
+    if not (sfmc.can_create and sfmc.target.allow_delete):
+        raise Missing("leave to make a contact, as such a call may, and to remove it: allow_create, allow_delete")
+    other = sfmc.contacts(1)[0]
+    identifiers: list[Json] = ["no-id", "nö", "9" * 30]
+    removed = sfmc.scratch()
+    if sfmc.id_of(removed) is not None:
+        identifiers.append(sfmc.id_of(removed))
+        sfmc.remove(removed)
+    for identifier in identifiers:
+        sfmc.is_no_ones(identifier)
+        sfmc.patch({sfmc.casing: identifier, "attributeSets": sfmc.plain_sets(other, 7)})
         sfmc.read(other)
 
 
@@ -205,7 +253,7 @@ def test_a_key_of_digits_is_no_id(sfmc: MarketingCloud) -> None:
     sfmc.read(key, other)
 
 
-@pytest.mark.clause("sfmc.addressing.by-id", "sfmc.addressing.by-key")
+@pytest.mark.clause("sfmc.addressing.by-id", "sfmc.addressing.by-key", "sfmc.schema.bad-input-refused")
 def test_an_id_that_is_the_key_of_another_contact(sfmc: MarketingCloud) -> None:
     """As an id it leads to the one, as number and text; as a key to the other; both are read."""
     key = sfmc.scratch()
@@ -222,6 +270,7 @@ def test_an_id_that_is_the_key_of_another_contact(sfmc: MarketingCloud) -> None:
         {sfmc.casing: int(identifier)},
         {sfmc.casing: identifier},
         {"contactKey": identifier},
+        {"contactKey": int(identifier)},  # a number is no key
     ]
     for turn, address in enumerate(addresses):
         sfmc.patch({**address, "attributeSets": sfmc.plain_sets(key, turn + 2)})

@@ -2,9 +2,19 @@
 
 import pytest
 
+from contact_contracts.drivers.errors import Missing
 from contact_contracts.drivers.sfmc import MarketingCloud
-from contact_contracts.drivers.sfmc.bodies import Bodies, Body, a_set
+from contact_contracts.drivers.sfmc.bodies import Bodies, a_set
 from contact_contracts.exchange import Json
+
+SPELLINGS = (
+    "-Ada.Lovelace@Example.COM",
+    " of Ada  L.",
+    "-%41&amp;<b>",
+    "'\"\\/",
+    "-" + "long" * 20,
+    "-Zoë Ünal-日本語",
+)
 
 
 @pytest.mark.clause(
@@ -21,10 +31,7 @@ def test_an_accepted_update_answers_in_full(sfmc: MarketingCloud, bodies: Bodies
     for turn, key in enumerate(sfmc.contacts(3)):
         several = [sfmc.sample(attributes, key, turn) for attributes in bodies.writable[:3]]
         for at, sets in enumerate((sfmc.plain_sets(key, turn + 4), several, several)):
-            identifier = sfmc.id_of(key)
-            addresses: list[Body] = [{"contactKey": key}]
-            if identifier is not None:
-                addresses += [{sfmc.casing: identifier}, {"contactKey": key, sfmc.casing: str(identifier)}]
+            addresses = sfmc.addresses(key)
             sfmc.patch({**addresses[at % len(addresses)], "attributeSets": sets})
             sfmc.read(key)
 
@@ -38,6 +45,29 @@ def test_answers_to_interleaved_updates(sfmc: MarketingCloud, bodies: Bodies) ->
         address = {"contactKey": key} if turn % 2 or sfmc.id_of(key) is None else {sfmc.casing: sfmc.id_of(key)}
         sfmc.patch({**address, "attributeSets": [sfmc.sample(attributes, key, turn + 1)]})
         sfmc.read(key)
+
+
+@pytest.mark.clause("sfmc.answer.message-ids", "sfmc.answer.not-new", "sfmc.answer.status-ok")
+def test_one_call_made_again_and_again(sfmc: MarketingCloud) -> None:
+    """The same body three times; each answer has a message id of its own."""
+    key = sfmc.contacts(1)[0]
+    for address in sfmc.addresses(key):
+        for _ in range(3):
+            sfmc.patch({**address, "attributeSets": sfmc.plain_sets(key, 1)})
+    sfmc.read(key)
+
+
+@pytest.mark.clause("sfmc.answer.echo")
+def test_keys_are_echoed_letter_by_letter(sfmc: MarketingCloud) -> None:
+    """Capitals, other scripts, blanks and marks in the key; addressed by key, by id and by both."""
+    if not sfmc.can_create:
+        raise Missing("contacts with such keys: allow_create")
+    for turn, ending in enumerate(sfmc.explorer.sample(SPELLINGS, standard=16)):
+        key = sfmc.fresh_key(ending)
+        if sfmc.took(sfmc.try_to_create(key)):
+            for at, address in enumerate(sfmc.addresses(key)):
+                sfmc.patch({**address, "attributeSets": sfmc.plain_sets(key, turn + at + 1)})
+            sfmc.read(key)
 
 
 @pytest.mark.clause("sfmc.answer.rows", "sfmc.values.updated", "sfmc.values.types")

@@ -45,7 +45,34 @@ def wrong_sets(entry: Body) -> Iterator[Json]:
     yield from ({**entry, "items": [{"values": [*values[:-1], value]}]} for value in wrong)
 
 
-@pytest.mark.clause("sfmc.schema.bad-input-refused", "sfmc.failure.reported", "sfmc.error.shape")
+@pytest.mark.clause("sfmc.schema.bad-input-refused", "sfmc.schema.no-server-error")
+def test_what_is_no_list_is_refused(sfmc: MarketingCloud) -> None:
+    """One set, item or value in place of a list of one, and what a list of pairs is mistaken for."""
+    key = sfmc.contacts(1)[0]
+    for turn in range(2):
+        (entry,) = sfmc.plain_sets(key, turn + 1)
+        for sets in _without_a_list(entry):
+            sfmc.patch({"contactKey": key, "attributeSets": sets})
+            sfmc.read(key)
+        sfmc.update(key, [entry])
+
+
+def _without_a_list(entry: Body) -> Iterator[Json]:
+    (item,) = entry["items"]
+    values: list[Body] = item["values"]
+    yield entry
+    yield {entry["name"]: entry}
+    pairs = {value["name"]: value["value"] for value in values}
+    for items in (item, values, [values], [{"values": values[-1]}], [{"values": pairs}]):
+        yield [{**entry, "items": items}]
+
+
+@pytest.mark.clause(
+    "sfmc.schema.bad-input-refused",
+    "sfmc.failure.reported",
+    "sfmc.error.shape",
+    "sfmc.schema.no-server-error",
+)
 def test_wrong_types_are_refused(sfmc: MarketingCloud) -> None:
     """Anywhere in the body; nothing else of it is applied, and its good twin is taken."""
     key = sfmc.contacts(1)[0]

@@ -20,11 +20,8 @@ MOST_SETS = 5
 def test_a_body_without_sets_is_refused(sfmc: MarketingCloud) -> None:
     """Left out, null, or an empty array; by key, by id and by both."""
     key = sfmc.contacts(1)[0]
-    addresses: list[Body] = [{"contactKey": key}]
-    if sfmc.id_of(key) is not None:
-        addresses += [{sfmc.casing: sfmc.id_of(key)}, {"contactKey": key, sfmc.casing: sfmc.id_of(key)}]
     bodies: tuple[Body, ...] = ({}, {"attributeSets": None}, {"attributeSets": []})
-    for address in addresses:
+    for address in sfmc.addresses(key):
         for body in bodies:
             sfmc.patch({**address, **body})
             sfmc.read(key)
@@ -189,7 +186,37 @@ def test_sets_that_a_body_does_not_name_stay(sfmc: MarketingCloud, bodies: Bodie
     sfmc.explore("unsent sets", bodies.some(most=3), step, standard=40)
 
 
-@pytest.mark.clause("sfmc.values.unsent-kept", "sfmc.sets.unsent-kept")
+@pytest.mark.clause("sfmc.sets.unsent-kept")
+def test_the_first_updates_of_a_contact_leave_its_other_sets(sfmc: MarketingCloud, bodies: Bodies) -> None:
+    """A contact with every set filled; each of its first updates names another set, the last ones first."""
+    key = sfmc.filled()
+    for turn, attributes in enumerate(reversed(bodies.writable[:MOST_SETS])):
+        sfmc.update(key, [sfmc.sample(attributes, key, turn + 1)])
+
+
+@pytest.mark.clause("sfmc.sets.unsent-kept")
+def test_attributes_of_one_name_in_several_sets(sfmc: MarketingCloud, bodies: Bodies) -> None:
+    """A new value in one set, or a new row, is no business of another set with an attribute of that name."""
+    sets = list(bodies.facts.sets.values())
+    alike = [s for s in sets if any(name in other.types for other in sets if other is not s for name in s.types)]
+    sfmc.need("attribute sets that have an attribute name in common", alike, 2)
+    key = sfmc.filled()
+    for number, attributes in enumerate(sfmc.explorer.sample(alike, standard=30), 1):
+        sfmc.update(key, [a_set(attributes.name, _row_item(sfmc, attributes, key, number, number))])
+
+
+@pytest.mark.clause("sfmc.values.unsent-kept", "sfmc.sets.items-all-applied")
+def test_rows_of_a_set_stay_when_others_come(sfmc: MarketingCloud, bodies: Bodies) -> None:
+    """Four rows, one call for each, then the first and the third once more; a set may hold only one."""
+    keyed = [attributes for attributes in bodies.facts.sets.values() if attributes.keys]
+    sfmc.need("attribute sets with a key attribute", keyed)
+    key = _with_two_rows(sfmc, keyed)
+    for attributes in sfmc.explorer.sample(keyed, standard=18):
+        for turn, number in enumerate((1, 2, 3, 4, 1, 3), 1):
+            sfmc.update(key, [a_set(attributes.name, _row_item(sfmc, attributes, key, number, turn))])
+
+
+@pytest.mark.clause("sfmc.values.unsent-kept", "sfmc.sets.unsent-kept", "sfmc.schema.no-server-error")
 @pytest.mark.parametrize("beside", [False, True])
 def test_a_set_without_items_writes_nothing(sfmc: MarketingCloud, bodies: Bodies, beside: bool) -> None:
     """Refused or taken; items left out, null or empty, an item without values; alone or beside a good set."""

@@ -9,7 +9,7 @@ NO_SET = "No Such Attribute Set"
 NO_ATTRIBUTE = "No Such Attribute"
 
 
-@pytest.mark.clause("sfmc.sets.unknown-refused")
+@pytest.mark.clause("sfmc.sets.unknown-refused", "sfmc.failure.reported", "sfmc.schema.no-server-error")
 def test_a_set_or_an_attribute_that_the_account_lacks(sfmc: MarketingCloud, bodies: Bodies) -> None:
     """Refused or taken; what the contact has stays."""
     key = sfmc.contacts(1)[0]

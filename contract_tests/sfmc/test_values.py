@@ -6,6 +6,28 @@ import pytest
 
 from contact_contracts.drivers.sfmc import MarketingCloud
 from contact_contracts.drivers.sfmc.bodies import Bodies, Edit, a_set
+from contact_contracts.exchange import Json
+
+ALIKE: dict[str, tuple[Json, ...]] = {
+    "text": (
+        "resume",
+        "Resume",
+        "Resumé",
+        "Resum",
+        "Resum e",
+        "Resum  e",
+        "Strasse",
+        "Straße",
+        "10",
+        "10.0",
+        "010",
+    ),
+    "number": (2, 20, 2.5, -2.5, 2),
+    "date": ("2024-02-28", "2024-02-29"),
+    "email": ("ada@example.com", "ada@example.co", "ada+1@example.co"),
+    "phone": ("+12025550142", "+12025550143", "+12025550134"),
+}
+"""Each differs from the one before it in something that careless comparisons do not see."""
 
 
 @pytest.mark.clause("sfmc.values.types")
@@ -74,6 +96,24 @@ def test_values_change_again_and_again(sfmc: MarketingCloud, bodies: Bodies) -> 
     for attributes, name in sfmc.explorer.sample(bodies.attributes, standard=30):
         values = list(islice(cycle(bodies.pool(attributes.types[name])), 3))
         for value in (*values, values[0]):
+            sets = [a_set(attributes.name, {**sfmc.row(attributes, key), name: value})]
+            sfmc.update(key, sfmc.witnessed(key, sets))
+
+
+@pytest.mark.clause("sfmc.values.updated")
+def test_each_of_the_first_updates_of_a_contact_counts(sfmc: MarketingCloud) -> None:
+    """A new contact is updated again and again, each time with other values."""
+    key = sfmc.scratch()
+    for turn in range(sfmc.explorer.budget(14, least=6)):
+        sfmc.update(key, sfmc.witnessed(key, sfmc.plain_sets(key, turn + 1)))
+
+
+@pytest.mark.clause("sfmc.values.updated", "sfmc.values.types")
+def test_values_give_way_to_ones_like_them(sfmc: MarketingCloud, bodies: Bodies) -> None:
+    """Texts that differ in case, accents, blanks or length only, and numbers with digits in common."""
+    key = sfmc.contacts(1)[0]
+    for attributes, name in _one_of_each_kind(bodies):
+        for value in ALIKE.get(attributes.types[name], ()):
             sets = [a_set(attributes.name, {**sfmc.row(attributes, key), name: value})]
             sfmc.update(key, sfmc.witnessed(key, sets))
 

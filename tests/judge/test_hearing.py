@@ -108,6 +108,13 @@ def test_no_proper_answer_is_a_breach_of_its_own_after_which_nothing_is_known(st
     assert hearing.held == []
 
 
+def test_a_promised_status_is_broken_by_a_server_error_too() -> None:
+    promised = effect(Must.REFUSE, reasons=(TAKEN,), statuses=frozenset({404}))
+    assert broken(judged(prediction=promised, status=500)) == [(SERVER,), (TAKEN,)]
+    assert broken(judged(prediction=effect(Must.REFUSE, reasons=(TAKEN,)), status=500)) == [(SERVER,)]
+    assert broken(judged(prediction=promised, status=None)) == [(SERVER,)]
+
+
 def test_an_answer_that_says_nothing_forgets_the_contact() -> None:
     hearing = judged(seen({}), prediction=effect(Must.ACCEPT), outcome=Acceptance.UNKNOWN)
     assert (hearing.world.belief(KEY), hearing.refused, hearing.taken) == (None, [], [])

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -33,6 +34,7 @@ ADA: State = {
     "Mail.Address": "ada@example.com",
 }
 BOB: State = {EXISTS: True, ID_ASPECT: 8, "Person.First": "Bob"}
+BAD_INPUT = "schema.bad-input-refused"
 UUIDS = [f"8b51b524-28c1-46fc-9a44-02fca5b0a0{n:02x}" for n in range(90)]
 
 
@@ -43,6 +45,7 @@ class Talk:
         self.world = World({"ada": Belief(state=ADA), "bob": Belief(state=BOB)})
         self.tally = Tally()
         self.number = 0
+        self.facts = FACTS
 
     def hears(
         self, operation: str, body: Json, status: int, answer: Json, credential: Credential = "default"
@@ -53,7 +56,7 @@ class Talk:
         request = Request(operation, "PATCH", "http://t/x", headers=headers, body=content, credential=credential)
         response = Response(status, headers, json.dumps(answer).encode())
         hearing = hear(
-            SfmcRulebook(CONTRACT, FACTS), CONTRACT, self.world, Exchange(self.number, request, response)
+            SfmcRulebook(CONTRACT, self.facts), CONTRACT, self.world, Exchange(self.number, request, response)
         )
         self.world = hearing.world
         self.tally.add(hearing)
@@ -105,6 +108,8 @@ def update(*sets: Json, **more: Json) -> dict[str, Json]:
 
 
 BEFORE: dict[str, Json] = {"Person.First": "Ada", "Person.Age": 36, "Mail.Address": "ada@example.com"}
+FAIL: dict[str, Json] = {"operationStatus": "FAIL", "hasErrors": True, "resultMessages": [{"message": "no"}]}
+ERROR: dict[str, Json] = {"message": "no", "errorcode": 10005}
 BOTH_NAMES = entry("Person", {"First": "Ida", "Last": "Lovelace"})
 NAMED: dict[str, Json] = {**BEFORE, "Person.First": "Ida", "Person.Last": "Lovelace"}
 
@@ -154,10 +159,42 @@ def test_a_value_keeps_its_type(talk: Talk, sent: dict[str, Json], shown: Json, 
     assert talk.broken == broken
 
 
-def test_a_telephone_number_may_lose_its_punctuation(talk: Talk) -> None:
-    talk.updates(update(entry("Mail", {"Phone": "555-555-5555"})))
-    talk.reads("ada", {**BEFORE, "Mail.Phone": "5555555555"})
+@pytest.mark.parametrize(
+    ("shown", "broken"),
+    [
+        ("5555555555", set()),
+        ("+1 (555) 555-5555", set()),
+        ("555-555-555", {"values.types"}),
+        ("+15555555556", {"values.types"}),
+        ("1234 555-555-5555", {"values.types"}),
+    ],
+)
+def test_a_telephone_number_may_lose_its_punctuation_and_get_a_country_code(
+    talk: Talk, shown: str, broken: set[str]
+) -> None:
+    talk.updates(update(entry("Mail", {"Phone": "555-555-5555"}), entry("Person", {"First": "Ida"})))
+    talk.reads("ada", {**BEFORE, "Person.First": "Ida", "Mail.Phone": shown})
+    assert talk.broken == broken
+
+
+@pytest.mark.parametrize(("status", "answer"), [(200, None), (400, ERROR), (200, FAIL)])
+def test_an_empty_key_beside_an_id_may_be_refused(talk: Talk, status: int, answer: Json) -> None:
+    talk.updates({**update(BOTH_NAMES, contactId=7), "contactKey": ""}, status=status, answer=answer)
     assert not talk.broken
+
+
+def test_null_in_place_of_a_key_beside_an_id_counts_as_absent(talk: Talk) -> None:
+    talk.updates({**update(BOTH_NAMES, contactId=7), "contactKey": None}, status=400, answer=ERROR)
+    assert talk.broken
+
+
+@pytest.mark.parametrize(("casings", "broken"), [({"contactID"}, set()), ({"contactId"}, {BAD_INPUT})])
+def test_a_spelling_of_the_id_that_is_not_looked_at_may_hold_anything(
+    talk: Talk, casings: set[str], broken: set[str]
+) -> None:
+    talk.facts = replace(FACTS, casings=frozenset(casings))
+    talk.updates(update(BOTH_NAMES, contactId={"id": 7}))
+    assert talk.broken == broken
 
 
 def test_a_lost_second_set_is_told_from_a_lost_value(talk: Talk) -> None:
@@ -202,10 +239,6 @@ def test_what_a_success_says(talk: Talk, answer: dict[str, Json], broken: set[st
     talk.updates(update(BOTH_NAMES), answer=result(5))
     talk.updates(update(entry("Person", {"First": "Eve"})), answer=result(6, **answer))
     assert talk.broken == broken
-
-
-FAIL: dict[str, Json] = {"operationStatus": "FAIL", "hasErrors": True, "resultMessages": [{"message": "no"}]}
-ERROR: dict[str, Json] = {"message": "no", "errorcode": 10005}
 
 
 @pytest.mark.parametrize(
@@ -254,7 +287,14 @@ def test_a_refusal_that_writes_something_breaks_its_promise(talk: Talk) -> None:
     assert talk.broken == {"sets.name-required", "error.refused-changes-nothing"}
 
 
-@pytest.mark.parametrize(("status", "broken"), [(401, set()), (403, {"error.missing-credentials"})])
+@pytest.mark.parametrize(
+    ("status", "broken"),
+    [
+        (401, set()),
+        (403, {"error.missing-credentials"}),
+        (500, {"error.missing-credentials", "schema.no-server-error"}),
+    ],
+)
 def test_without_a_token_the_status_is_401(talk: Talk, status: int, broken: set[str]) -> None:
     talk.updates(update(BOTH_NAMES), status=status, answer=ERROR, credential="none")
     assert talk.broken == broken

@@ -110,3 +110,33 @@ def test_the_type_of_contact_is_a_number(talk: Talk) -> None:
 def test_a_new_contact_is_believed_to_be_there(talk: Talk) -> None:
     made(talk, "eve")
     assert isinstance(talk.world.belief("eve"), Belief)
+
+
+def test_a_value_that_is_kept_counts_no_row_and_need_not(talk: Talk) -> None:
+    made(talk, "eve")
+    talk.updates(update(entry("Person", {"First": "Ada"})), answer=result(1, rowsAffetcted=0))
+    assert not talk.broken
+
+
+def first_name(talk: Talk, sent: str, shown: str) -> None:
+    """A first name beside a last one, and what of it is read."""
+    talk.updates(update(entry("Person", {"First": sent, "Last": sent})))
+    talk.reads("ada", {**BEFORE, "Person.First": shown, "Person.Last": sent})
+
+
+def test_a_name_that_keeps_its_case_was_not_updated(talk: Talk) -> None:
+    first_name(talk, "ADA", "Ada")
+    assert talk.broken == {"values.updated"}
+
+
+def test_a_name_that_keeps_its_case_where_others_lose_theirs_says_no_more(talk: Talk) -> None:
+    first_name(talk, "ADA", "Ada")
+    first_name(talk, "EVE", "Eve")
+    assert talk.broken == {"values.types"}
+
+
+def test_the_row_of_a_key_that_is_stored_otherwise_is_not_another_row(talk: Talk) -> None:
+    for name in ("x", "y"):
+        talk.updates(update(entry("Line", {"Address": "row é", "Name": name}), IDA))
+        talk.reads("ada", {**BEFORE, "Person.First": "Ida", "Line.Address": "Row e", "Line.Name": name})
+    assert "values.unsent-kept" not in talk.broken

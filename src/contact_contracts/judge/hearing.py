@@ -92,7 +92,17 @@ def _no_proper_answer(hearing: Hearing, contract: Contract, prediction: Predicti
     hearing.breach(
         Breach((clause,), f"{request.method} {request.operation}", "an answer below 500", observed), exchange
     )
+    if response is not None:
+        _judge_promised_status(hearing, prediction, exchange, observed)
     _forget(hearing, prediction.effects)
+
+
+def _judge_promised_status(hearing: Hearing, prediction: Prediction, exchange: Exchange, observed: str) -> None:
+    """Where one clause promises a status, any other one breaks it, a 5xx too."""
+    for effect in prediction.effects:
+        if effect.must is Must.REFUSE and effect.statuses and len(effect.reasons) == 1:
+            where = _where(exchange, effect.row)
+            hearing.breach(Breach(effect.reasons, where, _refusal_in_words(effect), observed), exchange)
 
 
 def _forget(hearing: Hearing, effects: Iterable[Effect]) -> None:

@@ -7,7 +7,7 @@ from dataclasses import replace
 from typing import Final
 
 from contact_contracts.drivers.bird.probing import told_facts as told_bird_facts
-from contact_contracts.drivers.sfmc.driver import told_facts as told_sfmc_facts
+from contact_contracts.drivers.sfmc.telling import told_facts as told_sfmc_facts
 from contact_contracts.exchange import Exchange, Json
 from contact_contracts.rulebook import bird, conga, everbridge, sfmc
 from contact_contracts.rulebook.bird.facts import STANDARD_KEYS

@@ -18,6 +18,7 @@ from contact_contracts.drivers.sfmc.bodies import Bodies, Body, Edit
 from contact_contracts.drivers.sfmc.cleaning import remember, remove, restore
 from contact_contracts.drivers.sfmc.originals import Original
 from contact_contracts.drivers.sfmc.probing import probe, refuse_non_api
+from contact_contracts.drivers.sfmc.telling import told_facts
 from contact_contracts.exchange import Credential, Exchange, Json
 from contact_contracts.judge.tally import Tally
 from contact_contracts.rulebook.prediction import EXISTS, Acceptance, Belief, Must
@@ -189,6 +190,18 @@ class MarketingCloud:
             raise Missing("the id of a contact: name it under [[sfmc.contacts]]")
         return found
 
+    def addresses(self, key: str) -> list[Body]:
+        """Every way to name a contact: its key, and where its id is known the id, and both."""
+        named: Body = {"contactKey": key}
+        if self.id_of(key) is None:
+            return [named]
+        identifier: Body = {self.casing: self.id_of(key)}
+        return [named, identifier, named | identifier]
+
+    def is_no_ones(self, identifier: Json) -> None:
+        """Allow calls to name an id that surely leads to nobody."""
+        self.session.own.add(f"id:{as_int(identifier)}")
+
     @property
     def casing(self) -> str:
         """A spelling of the id that works."""
@@ -216,10 +229,6 @@ class MarketingCloud:
     def sample(self, attributes: AttributeSet, key: str, turn: int = 0) -> Body:
         """A set with all its attributes."""
         return self.bodies.sample(attributes, turn, row=self.row(attributes, key))
-
-    def all_sets(self, key: str, turn: int = 0) -> list[Body]:
-        """Every set with all its attributes."""
-        return [self.sample(attributes, key, turn) for attributes in self.facts.sets.values()]
 
     def witnessed(self, key: str, sets: list[Body]) -> list[Body]:
         """The sets, the first with one more value that changes: a lost value then differs from a lost call."""
@@ -338,6 +347,16 @@ class MarketingCloud:
         response = exchange.response
         return response is not None and accepted(response, Must.EITHER) is Acceptance.ACCEPTED
 
+    def filled(self) -> str:
+        """A contact without a history where one can be made, with every set filled."""
+        key = self.fresh_key() if self.can_create else self.contacts(1)[0]
+        sets = [self.sample(attributes, key) for attributes in self.facts.sets.values()]
+        if not self.can_create or not self.took(self.try_to_create(key, sets)):
+            key = self.scratch()
+            for entry in sets:
+                self.update(key, [entry])
+        return key
+
     def need_reads(self) -> None:
         """NotObservable when the target cannot show contacts."""
         if not self.can_read:
@@ -369,19 +388,6 @@ class MarketingCloud:
         operation = "searchAttributes" if self.target.offers("searchAttributes") else "updateContacts"
         call = self.search_call("nobody", [KEY]) if operation == "searchAttributes" else Call(operation, body={})
         return self.session.door.send(self.session.door.request(call)).response is not None
-
-
-def told_facts(target: SfmcTarget) -> Facts:
-    """What a target file tells of an account, for the rulebook; each set is taken to be shown."""
-    sets = {
-        entry.name: AttributeSet(
-            entry.name,
-            {attribute.name: attribute.type for attribute in entry.attributes},
-            tuple(attribute.name for attribute in entry.attributes if attribute.key),
-        )
-        for entry in target.facts.attribute_sets
-    }
-    return Facts(sets, readable=frozenset(sets))
 
 
 def _id_in(exchange: Exchange) -> int | None:

@@ -33,22 +33,32 @@ def demand(body: Json, facts: Facts) -> Demand:
     """Judge the form of a body; whom it addresses is another matter."""
     if not isinstance(body, dict):
         return Demand((BAD_INPUT,))
-    reasons = tuple(dict.fromkeys((*_address_faults(body), *_sets_faults(body.get("attributeSets")))))
+    reasons = tuple(dict.fromkeys((*_address_faults(body, facts), *_sets_faults(body.get("attributeSets")))))
     if reasons:
         return Demand(reasons)
-    return Demand(unclear=any(_unclear(body, facts)), unknown=any(_unknown(body, facts)))
+    unclear = any(_unclear_address(body, facts)) or any(_unclear(body, facts))
+    return Demand(unclear=unclear, unknown=any(_unknown(body, facts)))
 
 
-def _address_faults(body: dict[str, Json]) -> Iterator[str]:
+def _address_faults(body: dict[str, Json], facts: Facts) -> Iterator[str]:
     key = body.get("contactKey")
     if key is not None and not isinstance(key, str):
         yield BAD_INPUT
-    for casing in CASINGS:
-        identifier = body.get(casing)
-        if isinstance(identifier, bool | list | dict):
+    for casing in facts.casings:
+        if _is_no_id(body.get(casing)):
             yield BAD_INPUT
     if all(body.get(name) in (None, "") for name in ("contactKey", *CASINGS)):
         yield NO_ADDRESS
+
+
+def _unclear_address(body: dict[str, Json], facts: Facts) -> Iterator[bool]:
+    """An id of no possible type in a spelling that may not be looked at, and an empty key beside an id."""
+    yield from (_is_no_id(body.get(casing)) for casing in CASINGS if casing not in facts.casings)
+    yield body.get("contactKey") == ""
+
+
+def _is_no_id(identifier: Json) -> bool:
+    return isinstance(identifier, bool | list | dict)
 
 
 def _sets_faults(sets: Json) -> Iterator[str]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from datetime import datetime
 from typing import Final
+from unicodedata import combining, normalize
 
 from contact_contracts.exchange import Json
 from contact_contracts.rulebook.prediction import EMPTY, Value
@@ -12,6 +13,7 @@ from contact_contracts.rulebook.values import as_number, delivery_value, freeze,
 
 Matches = Callable[[Value, Value], bool]
 TEXTUAL: Final = frozenset({"text", "email", "phone", "date"})
+_LONGEST_COUNTRY_CODE: Final = 3
 _DATE_FORMATS: Final = ("%m/%d/%Y %I:%M:%S %p", "%m/%d/%Y %H:%M:%S", "%m/%d/%Y")
 
 
@@ -43,7 +45,7 @@ def comparison(kind: str, value: Json) -> Matches | None:
     """How a value that was sent compares with one that is read; None for equality."""
     if not fits(kind, value):
         return _same_number if kind == "number" else _same_text
-    return _same_moment if kind == "date" else None
+    return {"date": _same_moment, "phone": _same_phone}.get(kind)
 
 
 def in_some_row(matches: Matches | None) -> Matches:
@@ -62,6 +64,20 @@ def _equal(expected: Value, observed: Value) -> bool:
     return expected == observed
 
 
+def alike(one: Value, other: Value) -> bool:
+    """Whether one value may be what is left of another that is stored carelessly."""
+    if isinstance(one, int | float) and isinstance(other, int | float):
+        return abs(int(one)) == abs(int(other))
+    first, second = folded(str(one)), folded(str(other))
+    return first.startswith(second) or second.startswith(first)
+
+
+def folded(text: str) -> str:
+    """A text without what careless storage loses: case, accents, blanks, and quotation marks."""
+    plain = "".join(char for char in normalize("NFKD", text) if not combining(char))
+    return "".join(char for char in plain.casefold() if not char.isspace() and char != "'")
+
+
 def _same_text(expected: Value, observed: Value) -> bool:
     return _text(expected) == _text(observed)
 
@@ -74,6 +90,14 @@ def _text(value: Value) -> str:
     if isinstance(value, bool) or (isinstance(value, str) and value.lower() in ("true", "false")):
         return str(value).lower()
     return "" if value is EMPTY else str(value)
+
+
+def _same_phone(expected: Value, observed: Value) -> bool:
+    """Telephone numbers, to which a server may add the code of their country."""
+    if expected == observed or not (isinstance(expected, str) and isinstance(observed, str)):
+        return expected == observed
+    code = observed.removesuffix(expected)
+    return expected.isdigit() and code.isdigit() and len(code) <= _LONGEST_COUNTRY_CODE
 
 
 def _same_moment(expected: Value, observed: Value) -> bool:

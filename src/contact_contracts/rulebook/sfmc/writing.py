@@ -24,7 +24,7 @@ from contact_contracts.rulebook.sfmc.labels import (
     narrower,
 )
 from contact_contracts.rulebook.sfmc.sent import Body, Sent, Touched, is_page_example, touched_sets
-from contact_contracts.rulebook.sfmc.values import comparison, fits, in_some_row, normal
+from contact_contracts.rulebook.sfmc.values import alike, comparison, fits, folded, in_some_row, normal
 
 KEPT_ATTRIBUTE: Final = "values.unsent-kept"
 KEPT_SET: Final = "sets.unsent-kept"
@@ -90,6 +90,7 @@ def changes(before: Belief, after: Belief) -> bool:
         and cell.values
         and clause(KEPT_SET) not in cell.clauses
         and clause(KEPT_ATTRIBUTE) not in cell.clauses
+        and clause(ANY_SEQUENCE) not in cell.clauses  # kept too, by whichever call before
         for aspect, cell in after.cells.items()
         if aspect not in (EXISTS, ID_ASPECT) and not before.is_unknown(aspect)
     )
@@ -206,7 +207,9 @@ class _Blame:
     """Whether another part of the body wrote the same row, and may have emptied it."""
 
     def __call__(self, observed: Value) -> Clauses:
-        retyped = str(observed).lower() == str(self.expected).lower()
+        retyped = type(observed) is not type(self.expected) and (
+            str(observed).lower() == str(self.expected).lower()
+        )
         lost = (observed == self.old and not retyped) or (self.together and observed is EMPTY)
         return (clause(self.missing if lost else self.wrong),)
 
@@ -214,7 +217,8 @@ class _Blame:
         """A value that did not arrive may have a narrower reason; a wrong one speaks for itself."""
         if clauses != (clause(self.missing),):
             return ()
-        return (*narrower(self.missing), *((clause(KEPT_ATTRIBUTE),) if self.together else ()))
+        mangled = (clause(TYPES),) if self.missing == UPDATED and alike(self.old, self.expected) else ()
+        return (*narrower(self.missing), *mangled, *((clause(KEPT_ATTRIBUTE),) if self.together else ()))
 
 
 def _together(sent: Sent) -> bool:
@@ -299,7 +303,10 @@ def _keep_unconfirmed(draft: Draft, aspect: Aspect) -> None:
 
 
 def _keep_rows(draft: Draft, touched: Touched, known: list[Aspect]) -> None:
-    """Rows that are written keep their other attributes; the others stay, unless the set holds only one row."""
+    """Rows that are written keep their other attributes; the others stay, unless the set holds only one row.
+
+    Nothing is said of a row whose key may be what was stored of one that is written.
+    """
     attributes = touched.attributes
     prefixes = {attributes.row_prefix(row) + "." for row in touched.rows}
     fresh = [prefix for prefix in prefixes if not any(aspect.startswith(prefix) for aspect in known)]
@@ -315,16 +322,11 @@ def _keep_rows(draft: Draft, touched: Touched, known: list[Aspect]) -> None:
                 draft.keep(aspect, KEPT_ATTRIBUTE)
     for aspect in known:
         if not any(aspect.startswith(prefix) for prefix in prefixes):
-            retyped = any(_unquoted(aspect).startswith(_unquoted(prefix)) for prefix in prefixes)
+            retyped = any(folded(aspect).startswith(folded(prefix)) for prefix in prefixes)
             if (fresh and not several_rows) or retyped or draft.before.is_unknown(aspect):
                 draft.unclear(aspect)
             else:
                 draft.keep(aspect, KEPT_ATTRIBUTE)
-
-
-def _unquoted(aspect: Aspect) -> str:
-    """Without what tells a text from a number: a row whose key was re-typed may still be found by it."""
-    return aspect.replace("'", "")
 
 
 def _keep_set(draft: Draft, attributes: AttributeSet) -> None:
