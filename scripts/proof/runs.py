@@ -19,6 +19,7 @@ from contact_contracts.judge.verdicts import Finding, Verdict
 from contact_contracts.record import Run, read_record
 from contact_contracts.results import RECORD
 from contact_contracts.target import bundled_environment
+from scripts.proof.early_end import EarlyEnd
 from scripts.proof.nursery import Born
 from scripts.proof.targets import target_text
 
@@ -158,8 +159,17 @@ def _run(task: Task, server: Born, folder: Path) -> Outcome:
         report_dir=folder,
         workers=0,
     )
-    ended = run_suite(order)
-    record = folder / RECORD
+    sought = frozenset(task.clauses) if task.purpose == "finding" else frozenset()
+    early_end = EarlyEnd(task.family, sought)
+    outcome = _ordered(task, order, [early_end])
+    if early_end.left_out and not sought <= outcome.reported:
+        return _ordered(task, order, [])  # what was left out would have settled the blame
+    return outcome
+
+
+def _ordered(task: Task, order: Order, plugins: list[EarlyEnd]) -> Outcome:
+    ended = run_suite(order, plugins)
+    record = order.report_dir / RECORD
     if not record.exists():
         return Outcome(task, trouble=f"the suite did not start; pytest ended with {ended.code}")
     return _outcome(task, read_record(record, allow_unfinished=True))

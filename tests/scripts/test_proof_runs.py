@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 import httpx
 import pytest
@@ -68,3 +69,14 @@ def test_a_run_finds_a_fault_and_says_nothing_of_the_right_server(nursery: Nurse
     assert found["finding"].shown_by[CLAUSE] > 0
     assert found["right"].verdicts == {CLAUSE: "holds"}
     assert [outcome.trouble for outcome in found.values()] == ["", ""]
+
+
+def test_a_search_ends_when_its_clauses_are_shown_to_be_broken(nursery: Nursery) -> None:
+    fault, clause = "everbridge/updates-partially", "everbridge.replace.omitted-field-emptied"
+    search = Task("finding", "everbridge", fault, "quick", 1, (clause,))
+    found = {
+        each.task.purpose: each for each in run_all([search, replace(search, purpose="blame")], nursery, jobs=2)
+    }
+    assert clause in found["finding"].reported
+    assert clause in found["blame"].reported
+    assert found["finding"].requests < found["blame"].requests

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
@@ -51,11 +51,14 @@ class Ended:
         return self.code == int(pytest.ExitCode.USAGE_ERROR)
 
 
-def run_suite(order: Order) -> Ended:
-    """Run the suite; its plugin writes the record into the report directory."""
+def run_suite(order: Order, plugins: Sequence[object] = ()) -> Ended:
+    """Run the suite; its plugin writes the record into the report directory.
+
+    ``plugins`` are more plugins of pytest, for those who watch the suite itself.
+    """
     try:
         with without_foreign_settings():
-            code = int(pytest.main(arguments(order)))
+            code = int(pytest.main(arguments(order), plugins=plugins))
     except KeyboardInterrupt:
         # pytest handles the first Ctrl-C; this is one more, while it was cleaning up.
         code = int(pytest.ExitCode.INTERRUPTED)
