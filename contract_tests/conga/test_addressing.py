@@ -40,6 +40,20 @@ def test_only_the_record_of_the_external_id_changes(conga: Conga, bodies: Bodies
 
 
 @pytest.mark.clause("conga.addressing.by-external-id")
+def test_records_that_share_every_value_are_kept_apart(conga: Conga, bodies: Bodies) -> None:
+    """Three contacts with the same in every field; then each changes texts, nulls, the flag and lookups alone."""
+    keys = conga.contacts(3)
+    same = bodies.full(9)
+    for key in keys:
+        conga.update(key, same)
+    texts = {"FirstName": "Apart", "Description": "apart", "Phone": "+12025550123"}
+    rest = {field: bodies.full(10)[field] for field in same if field not in texts}
+    for turn, body in enumerate((texts, dict.fromkeys(texts), rest, texts)):
+        conga.put(keys[turn % 3], body)
+        conga.read(*keys)
+
+
+@pytest.mark.clause("conga.addressing.by-external-id")
 def test_an_external_id_may_hold_any_character(conga: Conga, bodies: Bodies) -> None:
     """Where the target takes a contact with such an external id and shows it, it can be updated by it."""
     other = conga.contacts(1)[0]

@@ -19,7 +19,7 @@ def test_a_body_that_is_no_json_object_is_400(conga: Conga, bodies: Bodies) -> N
     conga.update(key, b'{ "FirstName" : "An \\u006fbject", "Title":null }')
 
 
-@pytest.mark.clause("conga.error.missing-credentials")
+@pytest.mark.clause("conga.error.missing-credentials", "conga.error.shape")
 @pytest.mark.parametrize("credential", ["none", "wrong"])
 def test_without_credentials_it_is_401_and_nothing_changes(
     conga: Conga, bodies: Bodies, credential: Credential

@@ -6,6 +6,7 @@ from hypothesis import strategies as st
 from contact_contracts.drivers.conga import Conga
 from contact_contracts.drivers.conga.bodies import Bodies
 from contact_contracts.drivers.conga.values import IN_WORDS, may_be_null
+from contact_contracts.drivers.errors import Missing
 from contact_contracts.exchange import Json
 from contact_contracts.rulebook.conga.fields import DATES
 
@@ -70,6 +71,41 @@ def test_fields_that_are_not_sent_stay(conga: Conga, bodies: Bodies) -> None:
         other = bodies.full(turn + 3)
         conga.update(key, {field: other[field] for field in other if field in few})
         conga.update(key, {field: value for field, value in bodies.full(turn + 6).items() if field not in few})
+
+
+@pytest.mark.clause("conga.fields.unsent-kept")
+def test_a_body_that_names_nothing_changes_nothing(conga: Conga, bodies: Bodies) -> None:
+    """Where it is taken; over a full record and one that lacks what another record was sent just before."""
+    key, other = conga.contacts(2)
+    conga.update(key, bodies.full(6))
+    for body in ({}, {"Id": conga.id_of(key)}):
+        conga.update(key, body)
+    conga.update(key, dict.fromkeys(field for field in bodies.fields if may_be_null(field)))
+    for body in ({}, {"FirstName": "Alone"}, {"Id": conga.id_of(key)}):
+        conga.update(other, bodies.full(8))
+        conga.update(key, body)
+
+
+@pytest.mark.clause("conga.fields.unsent-kept", "conga.fields.each-writable")
+def test_a_record_keeps_its_fields_however_often_it_is_updated(conga: Conga, bodies: Bodies) -> None:
+    """A contact made for this; its first ten updates and more, each of one field, over all the others."""
+    key = conga.create("", **bodies.full(5))
+    if key is None:
+        raise Missing("a contact that can be made and read")
+    for turn in range(conga.explorer.budget(24, least=12)):
+        conga.update(key, {"Title": f"Update {turn}"})
+
+
+@pytest.mark.clause("conga.fields.each-writable", "conga.fields.unsent-kept", "conga.id.absent-updates")
+def test_the_update_after_a_refused_one_arrives_whole(conga: Conga, bodies: Bodies) -> None:
+    """After each kind of refusal, of the same contact and of another; texts, a null, and what was not sent."""
+    own, other = conga.contacts(2)
+    conga.update(own, bodies.full(2))
+    conga.update(other, bodies.full(4))
+    for turn, body in enumerate(bodies.refused(conga.id_of(own), conga.id_of(other))):
+        for key in (own, other):
+            conga.put(own, body)
+            conga.update(key, {"FirstName": f"After {turn}", "MailingCity": f"{key} {turn}", "Title": None})
 
 
 @pytest.mark.clause("conga.fields.each-writable", "conga.fields.unsent-kept", "conga.fields.null-clears")

@@ -5,6 +5,7 @@ from hypothesis import strategies as st
 
 from contact_contracts.drivers.conga import Conga
 from contact_contracts.drivers.conga.bodies import Bodies
+from contact_contracts.drivers.conga.values import may_be_null
 from contact_contracts.exchange import Json
 
 
@@ -34,17 +35,31 @@ def test_the_records_own_id_is_accepted(conga: Conga, bodies: Bodies) -> None:
 
 @pytest.mark.clause("conga.id.mismatch-refused", "conga.id.never-changes", "conga.error.shape")
 def test_another_id_is_refused_and_nothing_changes(conga: Conga, bodies: Bodies) -> None:
-    """Another contact's, nobody's, and such as differ in one character; both contacts are read after each."""
+    """Another contact's, nobody's, and such as differ in one character; both contacts are read after each.
+
+    First in the body, last, alone, and beside what would set and clear everything.
+    """
     own, other = conga.contacts(2)
+    conga.update(other, bodies.full(2))
     strangers: list[Json] = [conga.id_of(other), other, own, *near_misses(conga.id_of(own))]
-    for turn, identifier in enumerate(conga.some(strangers)):
-        if identifier == conga.id_of(own):
-            continue
+    strangers = [identifier for identifier in strangers if identifier != conga.id_of(own)]
+    for turn, identifier in enumerate(strangers):
+        if turn % 5 == 0:
+            conga.update(own, bodies.full(turn + 1))
         change: dict[str, Json] = {"FirstName": f"Changed {turn}", "Title": f"T{turn}", "Email": None}
-        conga.put(own, {"Id": identifier, **change}, payload=("true", None, "false")[turn % 3])
-        conga.read(own, other)
-        conga.put(own, {**change, "Id": identifier})
-        conga.read(own, other)
+        nulls: dict[str, Json] = dict.fromkeys(field for field in bodies.fields if may_be_null(field))
+        wrong: dict[str, Json] = {"Id": identifier}
+        forms = [
+            {**wrong, **change},
+            {**change, **wrong},
+            wrong,
+            {**bodies.full(turn), **wrong},
+            {**wrong, **nulls},
+        ]
+        for place, body in enumerate(forms[turn % 5 :] + forms[: turn % 5]):
+            if place < conga.explorer.budget(len(forms), least=1):
+                conga.put(own, body, payload=("true", None, "false")[(turn + place) % 3])
+                conga.read(own, other)
     conga.read_by_id(own, other)
     conga.update(own, bodies.full(1))
 

@@ -52,6 +52,25 @@ def test_with_false_the_answer_shows_no_record(conga: Conga, bodies: Bodies, wor
         conga.update(key, {"LastName": f"Hidden {turn}"}, payload=word)
 
 
+@pytest.mark.clause(
+    "conga.payload.on-request",
+    "conga.payload.off-by-default",
+    "conga.payload.off-when-false",
+    "conga.id.matching-accepted",
+)
+@pytest.mark.parametrize("payload", ["true", None, "false"])
+def test_the_flag_means_the_same_with_every_form_of_body(
+    conga: Conga, bodies: Bodies, payload: str | None
+) -> None:
+    """Nothing, texts, nulls, the flag and lookups, with and without the Id; some right after the other setting."""
+    key = conga.contacts(1)[0]
+    conga.update(key, bodies.full(3))
+    for turn, body in enumerate(bodies.forms(conga.id_of(key), 1)):
+        if turn % 5 == 4:
+            conga.update(key, {"LastName": f"Otherwise {turn}"}, payload=None if payload else "true")
+        conga.update(key, body, payload=payload)
+
+
 @pytest.mark.clause("conga.payload.is-the-record", "conga.payload.on-request", "conga.payload.off-by-default")
 def test_the_shown_record_and_the_next_read_agree(conga: Conga, bodies: Bodies) -> None:
     """Random edits with each setting of the flag, some read back and some not before the next."""

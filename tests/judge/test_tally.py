@@ -126,6 +126,26 @@ def test_among_several_suspects_those_that_most_refused_calls_share_are_blamed()
     assert blamed(refused((A_COUNTRY, DAY_7), (A_SUFFIX, DAY_7))) == {DAYS}
 
 
+def test_a_clause_that_accounts_for_fewer_refusals_than_another_is_let_go_whatever_the_test_was_about() -> None:
+    tally = Tally()
+    for features, focus in (((DAY_7, A_COUNTRY, A_SUFFIX), (DAYS,)), ((A_SUFFIX,), ())):
+        hearing = heard()
+        hearing.refused.append((features, exchange(400)))
+        tally.add(hearing, focus=focus)
+    assert blamed(tally) == {FIELD}
+
+
+def test_a_clause_that_accounts_for_every_refusal_by_several_features_is_blamed_where_the_test_was_about_it() -> (
+    None
+):
+    tally = Tally()
+    for feature in (A_COUNTRY, A_SUFFIX):
+        hearing = heard()
+        hearing.refused.append(((DAY_7, Feature("day 8", DAYS), feature), exchange(400)))
+        tally.add(hearing, focus=(FIELD,))
+    assert blamed(tally) == {FIELD}
+
+
 def test_suspects_of_several_clauses_that_cannot_be_told_apart_blame_the_first_only() -> None:
     assert blamed(refused((A_COUNTRY, DAY_7))) == {FIELD}
 

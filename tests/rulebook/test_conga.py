@@ -218,11 +218,17 @@ def test_a_payload_from_before_the_update_breaks_on_request(talk: Conversation) 
     assert talk.broken == {"payload.on-request", "payload.is-the-record"}
 
 
-def test_a_payload_that_lacks_a_kept_field_breaks_is_the_record(talk: Conversation) -> None:
+def test_a_payload_that_lacks_a_kept_field_is_not_the_record_as_updated(talk: Conversation) -> None:
     shown = {"Id": "id-1", "FirstName": "Grace", "IsEmailBounced": True}
     talk.put({"FirstName": "Grace"}, answer={**DONE, "Data": shown}, flag="true")
     talk.read(FirstName="Grace")
-    assert talk.broken == {"payload.is-the-record"}
+    assert talk.broken == {"payload.on-request", "payload.is-the-record"}
+
+
+def test_a_payload_that_shows_what_an_update_lost_blames_the_loss_alone(talk: Conversation) -> None:
+    talk.put({"FirstName": "Grace"}, answer={**DONE, "Data": {**BASE, "FirstName": "Grace"}}, flag="true")
+    talk.read(FirstName="Grace", Title=None)
+    assert talk.broken == {"fields.unsent-kept"}
 
 
 def test_a_record_that_goes_wrong_behind_a_right_payload_is_the_fields_fault(talk: Conversation) -> None:

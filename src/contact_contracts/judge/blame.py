@@ -8,7 +8,7 @@ clause's refusals make changes, it breaks that one too.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Mapping
 
 from contact_contracts.contract import Contract
 from contact_contracts.judge.tally import Seen, Tally, UnexpectedRefusal
@@ -68,8 +68,9 @@ def _unexpected_refusals(tally: Tally, family: str, *, explained: bool) -> Itera
     """
     by_clauses: dict[Clauses, Seen] = {}
     cleared = set(tally.taken)
-    counts = _refusal_counts(tally)
-    accused = [(refusal, _suspects(refusal, cleared, counts)) for refusal in tally.refused]
+    calls = _refused_calls(tally)
+    reach = _reach(calls, cleared)
+    accused = [(refusal, _suspects(refusal, cleared, calls, reach)) for refusal in tally.refused]
     explained = explained or any(suspects for _, suspects in accused)
     for refusal, suspects in accused:
         if explained and not suspects:
@@ -82,31 +83,46 @@ def _unexpected_refusals(tally: Tally, family: str, *, explained: bool) -> Itera
     yield from by_clauses.values()
 
 
-def _refusal_counts(tally: Tally) -> dict[Feature, int]:
-    counts: dict[Feature, int] = {}
-    for refusal in tally.refused:
+def _refused_calls(tally: Tally) -> dict[Feature, set[int]]:
+    """For each feature the refused calls that had it, by their place in the run."""
+    calls: dict[Feature, set[int]] = {}
+    for place, refusal in enumerate(tally.refused):
         for feature in refusal.features:
-            counts[feature] = counts.get(feature, 0) + 1
-    return counts
+            calls.setdefault(feature, set()).add(place)
+    return calls
+
+
+def _reach(calls: Mapping[Feature, set[int]], cleared: Collection[Feature]) -> dict[str, set[int]]:
+    """For each clause the refused calls that it may account for."""
+    reach: dict[str, set[int]] = {}
+    for feature, places in calls.items():
+        if feature not in cleared:
+            reach.setdefault(feature.clause, set()).update(places)
+    return reach
 
 
 def _suspects(
-    refusal: UnexpectedRefusal, cleared: Collection[Feature], counts: dict[Feature, int]
+    refusal: UnexpectedRefusal,
+    cleared: Collection[Feature],
+    calls: Mapping[Feature, set[int]],
+    reach: Mapping[str, set[int]],
 ) -> tuple[Feature, ...]:
-    """The features no accepted call carried.
+    """The features no accepted call carried, but for clauses that account for a part of what another one does.
 
     Among several, those that the test was about, the clause of most features set aside as too general; else those
     that most refused calls share, and of these the ones whose clause has the fewest features in the call.
     """
     guilty = [feature for feature in refusal.features if feature not in cleared]
+    clauses = {feature.clause for feature in guilty}
+    guilty = [f for f in guilty if not any(reach[f.clause] < reach[other] for other in clauses)]
     if not guilty:
         return ()
     share = Counter(feature.clause for feature in refusal.features)
     general = share.most_common(1)[0][0]
     about = [feature for feature in guilty if feature.clause in refusal.focus and feature.clause != general]
     guilty = about or guilty
-    most = max(counts[feature] for feature in guilty)
-    common = [feature for feature in guilty if counts[feature] == most]
+    most = max(len(calls[feature]) for feature in guilty)
+    common = [feature for feature in guilty if len(calls[feature]) == most]
     narrowest = min(common, key=lambda feature: share[feature.clause]).clause
     return tuple(feature for feature in common if feature.clause == narrowest)
 

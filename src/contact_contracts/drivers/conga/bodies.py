@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 
 from contact_contracts.drivers.conga.values import Values, invented_name, may_be_null
 from contact_contracts.exchange import Json
+from contact_contracts.rulebook.conga.fields import FLAG, LOOKUPS
 
 Body = dict[str, Json]
 
@@ -47,6 +48,21 @@ class Bodies:
                 yield {field: None}
                 yield {field: values[place % len(values)]}
 
+    def forms(self, own_id: str, turn: int) -> tuple[Body, ...]:
+        """A body of each form: nothing, texts, nulls, the flag and a lookup, each without and with the Id."""
+        texts: Body = {"FirstName": f"Form {turn}", "Department": f"Of {turn}"}
+        flag: Body = {FLAG: bool(turn % 2)}
+        lookups: list[Body] = [
+            {field: self.values[field][turn % 2 - 1]} for field in LOOKUPS if field in self.values
+        ]
+        plain: tuple[Body, ...] = ({}, texts, {"Title": None}, flag, {"Title": "T", "Fax": None, **flag}, *lookups)
+        own: Body = {"Id": own_id}
+        return (
+            *plain,
+            own,
+            *({**body, **own} if place % 2 else {**own, **body} for place, body in enumerate(plain)),
+        )
+
     @cached_property
     def pool(self) -> tuple[tuple[str, Json], ...]:
         """Every field with every value, null included."""
@@ -65,6 +81,13 @@ class Bodies:
     def _value(self, field: str) -> st.SearchStrategy[Json]:
         values = st.sampled_from(self.values[field])
         return st.one_of(values, values, st.none()) if may_be_null(field) else values
+
+    def refused(self, own_id: str, other_id: str) -> tuple[Json, ...]:
+        """A body for each reason to refuse one, with something that it would otherwise change."""
+        change: Body = {"LastName": "Refused", "Department": None}
+        wrong: tuple[Body, ...] = ({"Id": other_id}, {self.unknown: "x"}, {"Salutation": 5}, {FLAG: None})
+        late: Body = {"Id": own_id, **change, "Name": []}
+        return (*({**change, **one} for one in wrong), late, [change], b"{")
 
     def strangers(self) -> tuple[str, ...]:
         """Names of fields that no object schema has."""

@@ -41,7 +41,7 @@ TWINS: Final = tuple(
 
 def features(external_id: str, body: dict[str, Json], flags: Mapping[str, str]) -> tuple[Feature, ...]:
     """The features of a call; ``flags`` holds what its boolean parameters say."""
-    found = [*_address(external_id), *_identifier(body), *_flags(flags)]
+    found = [*_address(external_id), *_identifier(body), *_flags(flags), *_id_and_flags(body, flags)]
     for name, value in body.items():
         found += _field(name, value)
     return tuple(dict.fromkeys((*found, *TWINS)))
@@ -75,6 +75,14 @@ def _flags(flags: Mapping[str, str]) -> Iterator[Feature]:
             yield feature(f"{name}=false", "payload.off-when-false")
         elif value == "false":
             yield feature(f"{name}=false", "schema.answers-conform")
+
+
+def _id_and_flags(body: dict[str, Json], flags: Mapping[str, str]) -> Iterator[Feature]:
+    """Each is taken alone, and so is the one beside the other."""
+    if "Id" in body:
+        for name, value in flags.items():
+            if value in ("true", "false"):
+                yield feature(f"the record's own Id with {name}={value}", "id.matching-accepted")
 
 
 def _field(name: str, value: Json) -> Iterator[Feature]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from contact_contracts.rulebook.conga.labels import clause
-from contact_contracts.rulebook.conga.state import FLAG_SHOWN, SENT, matcher, payload_key
+from contact_contracts.rulebook.conga.state import FLAG_SHOWN, matcher, payload_key
 from contact_contracts.rulebook.prediction import (
     EMPTY,
     EXISTS,
@@ -26,11 +26,11 @@ def payload_effect(contact: str, after: Belief, sent: tuple[Aspect, ...], *, rea
     """What to believe of the record that an answer will show: nothing yet when a read can follow."""
     key = payload_key(contact)
     if readable:
-        return Effect(key, Must.EITHER, Belief(state={EXISTS: True, SENT: sent}, unknown=("",)))
+        return Effect(key, Must.EITHER, Belief(state={EXISTS: True}, unknown=("",)))
     cells = {
         a: Cell((ON_REQUEST,), after.cells[a].values, matches=matcher(a)) for a in sent if after.cells[a].values
     }
-    return Effect(key, Must.EITHER, Belief(state={EXISTS: True, SENT: sent}, cells=cells, unknown=("",)))
+    return Effect(key, Must.EITHER, Belief(state={EXISTS: True}, cells=cells, unknown=("",)))
 
 
 def forgotten(world: World, contact: str) -> tuple[Effect, ...]:
@@ -45,12 +45,11 @@ def agreement(world: World, contact: str) -> tuple[Effect, ...]:
     shown, believed = world.belief(key), world.belief(contact)
     if shown is None:
         return ()
-    sent = shown.state.get(SENT)
-    if shown.unknown or believed is None or not isinstance(sent, tuple):
+    if shown.unknown or believed is None:
         return (Effect(key, Must.EITHER),)
     aspects = {*shown.state, *believed.state, *believed.cells}
     cells = {
-        aspect: _cell(aspect, shown.get(aspect), believed, written=aspect in sent)
+        aspect: _cell(aspect, shown.get(aspect), believed)
         for aspect in aspects
         if aspect != EXISTS and not aspect.startswith("~") and SUB not in aspect
     }
@@ -60,12 +59,12 @@ def agreement(world: World, contact: str) -> tuple[Effect, ...]:
     return (Effect(key, Must.EITHER, after),)
 
 
-def _cell(aspect: Aspect, shown: Value, believed: Belief, *, written: bool) -> Cell:
+def _cell(aspect: Aspect, shown: Value, believed: Belief) -> Cell:
     if aspect in ("Id", FLAG_SHOWN):
         return Cell((AGREES,), (shown, EMPTY), telling=False)
     right = _as_believed(aspect, shown, believed)
     known = not believed.is_unknown(aspect) or aspect in believed.cells
-    clauses: Clauses = (AGREES, ON_REQUEST) if written else (AGREES,)
+    clauses: Clauses = (AGREES, ON_REQUEST)  # what was not sent belongs to the record as updated, too
 
     def blame(_: Value) -> Clauses:
         return () if right and known else clauses  # if right, the record went wrong, which its own cells tell

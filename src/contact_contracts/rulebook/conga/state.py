@@ -12,8 +12,6 @@ from contact_contracts.rulebook.prediction import EMPTY, SUB, Aspect, State, Val
 from contact_contracts.rulebook.values import delivery_value, freeze, is_empty
 
 FLAG_SHOWN = f"{FLAG} is shown"
-SENT = "~payload of"
-"""In the belief about an answer's record: the aspects that the update wrote."""
 
 
 def id_key(contact: str) -> str:
