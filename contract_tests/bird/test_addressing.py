@@ -7,6 +7,7 @@ from contact_contracts.drivers.bird import Bird
 from contact_contracts.drivers.bird.bodies import Bodies, Edit
 from contact_contracts.drivers.bird.driver import UNKNOWN_CONTACT
 from contact_contracts.exchange import Json
+from contact_contracts.rulebook.bird.memberships import KINDS
 
 
 @pytest.mark.clause(
@@ -29,7 +30,26 @@ def test_only_the_contact_in_the_uri_changes(bird: Bird, bodies: Bodies) -> None
     bird.explore("uri", st.tuples(st.integers(0, 2), bodies.edits()), step, standard=36)
 
 
-@pytest.mark.clause("bird.addressing.body-id-has-no-effect")
+@pytest.mark.clause("bird.addressing.path-id", "bird.partial.unsent-kept")
+def test_contacts_that_have_all_in_common_change_alone(bird: Bird, bodies: Bodies) -> None:
+    """Three contacts with the same attributes, lists, accounts and companies; each changes while two look on."""
+    keys = bird.contacts(3)
+    same: dict[str, Json] = {"attributes": bodies.plain(300)}
+    same |= {kind.set: list(bodies.known(kind)[:3]) for kind in KINDS if bodies.known(kind)}
+    changes: list[dict[str, Json]] = [{"attributes": bodies.plain(301)}, {"attributes": {"firstName": "Alone"}}]
+    for kind in filter(bodies.known, KINDS):
+        known = bodies.known(kind)
+        changes += [{kind.remove: list(known[1:2])}, {kind.set: list(known[2:4] or known[:1])}]
+    for turn, change in enumerate(bird.some(changes, least=2)):
+        for key in keys:
+            bird.patch(key, same)
+        bird.read(*keys)
+        for key in (keys[turn % 3], keys[(turn + 1) % 3])[: bird.explorer.budget(2, least=1)]:
+            bird.patch(key, change)
+            bird.read(*keys)
+
+
+@pytest.mark.clause("bird.addressing.body-id-has-no-effect", "bird.attributes.other-properties")
 def test_an_id_in_the_body_has_no_effect(bird: Bird, bodies: Bodies) -> None:
     """The contact's own, another's, nobody's, and what is no id at all; with and without other changes."""
     own, other = bird.contacts(2)

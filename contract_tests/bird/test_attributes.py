@@ -4,11 +4,21 @@ import pytest
 from hypothesis import strategies as st
 
 from contact_contracts.drivers.bird import Bird
-from contact_contracts.drivers.bird.bodies import Bodies
+from contact_contracts.drivers.bird.bodies import UNUSUAL, Bodies
 from contact_contracts.exchange import Json
 
+NEXT_TO_NOTHING: dict[str, tuple[Json, ...]] = {
+    "text": ("0", "false", "null"),
+    "number": (0, 0.0, -1),
+    "boolean": (False, False, True),
+    "texts": (["0"], ["false", "null"], ["-"]),
+    "numbers": ([0], [0, 0.5], [0, 0]),
+    "booleans": ([False], [False, False], [True, False]),
+}
+"""Values of each kind that careless servers take for nothing."""
 
-@pytest.mark.clause("bird.attributes.written")
+
+@pytest.mark.clause("bird.attributes.written", "bird.answer.reads-back")
 def test_every_attribute_keeps_every_kind_of_value(bird: Bird, bodies: Bodies) -> None:
     """All attributes at once, each time with other values, until each value of each attribute was sent."""
     key = bird.contacts(1)[0]
@@ -32,6 +42,30 @@ def test_a_value_gives_way_to_the_next(bird: Bird, bodies: Bodies) -> None:
 
     one = st.sampled_from(bodies.attribute_pool)
     bird.explore("attributes", st.lists(one, min_size=2, max_size=5), step, standard=24)
+
+
+@pytest.mark.clause("bird.attributes.written")
+def test_unusual_text_is_refused_or_kept(bird: Bird) -> None:
+    """Lines, tabs, escapes and great length, in texts and in arrays."""
+    key = bird.contacts(1)[0]
+    names = bird.inventory.keys("text", "texts")
+    texts = dict.fromkeys(bird.inventory.keys("texts"))
+    for turn, text in enumerate(bird.some(UNUSUAL, least=1)):
+        for at in range(bird.explorer.budget(2, least=1)):
+            name = names[-1 - (turn + at) % len(names)]
+            bird.update(key, {"attributes": {name: ["one", text] if name in texts else text}})
+
+
+@pytest.mark.clause("bird.attributes.written", "bird.attributes.query-adds-empty")
+def test_attributes_of_our_own_are_refused_or_kept(bird: Bird) -> None:
+    """Keys with blanks, signs and letters of all kinds, where a target takes keys that nobody has defined."""
+    if not bird.inventory.own_attributes:
+        return
+    key = bird.fresh_contact()
+    for name in bird.some(bird.inventory.own_attributes, least=2):
+        bird.patch(key, {}, ask=["firstName", name])
+        bird.update(key, {"attributes": {name: f"the value of {name}"}})
+    bird.read(key)
 
 
 @pytest.mark.clause("bird.attributes.written")
@@ -68,10 +102,26 @@ def test_the_query_adds_empty_attributes_and_hides_none(bird: Bird, bodies: Bodi
         bird.update(keys[turn], body, ask=ask)
 
     for key in keys:
-        for ask in bird.some([[], *([name] for name in names), names, names[::-1]], least=3):
+        for ask in (names, names[::-1], *bird.some([[], *([name] for name in names)], least=1)):
             bird.update(key, {"attributes": {"firstName": f"Asked {len(ask)}"}}, ask=ask)
     some = st.lists(st.sampled_from(names), max_size=4, unique=True)
     bird.explore("query", st.tuples(st.integers(0, 1), some, st.booleans()), step, standard=20)
+
+
+@pytest.mark.clause("bird.attributes.query-keeps-the-rest")
+def test_nothing_but_emptiness_hides_an_attribute(bird: Bird, bodies: Bodies) -> None:
+    """Each kind of value that may pass for nothing is shown by a read that asks for none as by one that asks."""
+    bird.need_reads()
+    key = bird.contacts(1)[0]
+    for number in range(bird.explorer.budget(3, least=1)):
+        sent: dict[str, Json] = {}
+        for name, kind in bird.inventory.attributes:
+            values = NEXT_TO_NOTHING[kind]
+            sent[name] = values[number % len(values)]
+        bird.update(key, {"attributes": sent})
+        bird.read(key, ask=list(sent))
+        for name in list(sent)[:: 1 if number else 3]:
+            bird.read(key, ask=[name])
 
 
 @pytest.mark.clause("bird.attributes.other-properties")

@@ -76,6 +76,15 @@ def test_what_is_no_json_object_is_refused(bird: Bird) -> None:
     bird.update(key, {"attributes": {"firstName": "Taken"}})
 
 
+def _hardly_anything(bird: Bird) -> list[tuple[str, Json]]:
+    """Legal values that a careless server stumbles over."""
+    arrays = [name for kind in ("texts", "numbers", "booleans") for name in bird.inventory.keys(kind)[:1]]
+    found: list[tuple[str, Json]] = [(name, []) for name in arrays]
+    found += [(name, value) for name in bird.inventory.keys("number")[:1] for value in (0, -0.0, 1e300)]
+    found += [(name, value) for name in bird.inventory.keys("text")[:2] for value in ("", "0", None)]
+    return found
+
+
 @pytest.mark.clause("bird.schema.no-server-error")
 def test_odd_but_parsable_bodies_break_nothing(bird: Bird) -> None:
     """Deep nesting, many members, huge numbers, nulls, and text of unusual characters."""
@@ -91,7 +100,13 @@ def test_odd_but_parsable_bodies_break_nothing(bird: Bird) -> None:
         {"addToLists": None, "attributes": None, "strategy": None},
         {"addIdentifiers": [None]},
     ]
-    for body in odd:
+    empty: list[Body] = [
+        {"addToLists": [], "removeFromLists": [], "addToAccounts": [], "removeFromAccounts": []},
+        {"addIdentifiers": [], "removeIdentifiers": [], "addCompanyRefs": [], "removeCompanyRefs": []},
+        {"listIds": [], "companyRefs": [], "attributes": {}},
+        *({"attributes": {name: value}} for name, value in bird.some(_hardly_anything(bird), least=4)),
+    ]
+    for body in (*odd, *empty):
         bird.update(key, body)
     bird.patch(key, {}, ask=["", "é", "a" * 200])
     bird.read(key)

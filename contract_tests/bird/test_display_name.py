@@ -3,10 +3,13 @@
 import pytest
 
 from contact_contracts.drivers.bird import Bird
+from contact_contracts.drivers.bird.bodies import Bodies
 from contact_contracts.drivers.bird.names import as_json
 from contact_contracts.drivers.text import shapes
 
 TEXTS = shapes(100)
+LONGEST = shapes(150)[-1], shapes(150)[-4], shapes(150)[-3]
+"""A display name may have 150 characters."""
 ORDERS = (("phonenumber", "emailaddress"), ("emailaddress", "phonenumber"), ("visitorid", "phonenumber"))
 
 
@@ -19,6 +22,8 @@ def test_the_display_name_wins(bird: Bird) -> None:
     for number in bird.some(range(len(TEXTS)), least=3):
         bird.update(key, {"attributes": {"displayName": TEXTS[number], "firstName": f"Second {number}"}})
         bird.update(key, {"attributes": {"firstName": TEXTS[number]}})
+    for text in bird.some(LONGEST, least=1):
+        bird.update(key, {"attributes": {"displayName": text}})
 
 
 @pytest.mark.clause("bird.display-name.first-name-second")
@@ -34,12 +39,13 @@ def test_without_it_the_first_name_wins(bird: Bird) -> None:
 
 
 @pytest.mark.clause("bird.display-name.email-third", "bird.display-name.phone-fourth")
-def test_without_names_an_identifier_serves(bird: Bird) -> None:
-    """The phone number while it is alone, any email address as soon as there is one, in every order of coming."""
-    for order in bird.some(ORDERS, least=1):
+def test_without_names_an_identifier_serves(bird: Bird, bodies: Bodies) -> None:
+    """The phone number where no address is, any email address as soon as one comes, in every order of coming."""
+    own = bodies.identifier_keys[3:4]
+    for order in bird.some((*ORDERS, ("visitorid", *own, "phonenumber")), least=1):
         key = bird.nameless()
         bird.update(key, {"attributes": {"firstName": None}})
-        pairs = bird.names.several(*order, "emailaddress", "phonenumber")
+        pairs = bird.names.several(*order, *own, "emailaddress", "phonenumber")
         for pair in pairs:
             bird.update(key, {"addIdentifiers": as_json([pair])})
         for pair in pairs[:-1]:

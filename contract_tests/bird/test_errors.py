@@ -3,20 +3,23 @@
 import pytest
 
 from contact_contracts.drivers.bird import Bird
-from contact_contracts.drivers.bird.bodies import Bodies
+from contact_contracts.drivers.bird.bodies import Bodies, Edit, Verb
 from contact_contracts.drivers.bird.names import as_json
 from contact_contracts.exchange import Credential, Json
 from contact_contracts.rulebook.bird.memberships import KINDS
 
+VERBS: tuple[Verb, ...] = ("set", "add", "remove")
 
-def everything(bird: Bird, bodies: Bodies, turn: int) -> dict[str, Json]:
-    """A body that would change a bit of everything."""
+
+def everything(bird: Bird, bodies: Bodies, key: str, turn: int) -> dict[str, Json]:
+    """A body that would change a bit of everything, in other ways in other turns."""
     body: dict[str, Json] = {"attributes": bodies.plain(turn)}
     body["addIdentifiers"] = as_json(bird.names.several("emailaddress", "visitorid"))
-    for kind in KINDS:
-        known = bodies.known(kind)
-        if known:
-            body[kind.set] = [known[turn % len(known)]]
+    there = bird.pairs(key) if turn % 2 else []
+    if there:
+        body["removeIdentifiers"] = as_json(there[:1])
+    for number, kind in enumerate(KINDS):
+        body.update(bodies.body(key, [Edit(VERBS[(turn + number) % 3], kind.name, turn % 3 + 1)]))
     return body
 
 
@@ -41,7 +44,7 @@ def test_a_foreign_workspace_is_refused(bird: Bird, bodies: Bodies) -> None:
     unknown = [bird.unknown_workspace(), "00000000-0000-4000-8000-00000000dead"]
     malformed = bird.some(("not-a-uuid", "1", ours[:-1], f"{ours}0", f"{ours[:-1]}g"), least=3)
     for turn, workspace in enumerate((*bird.some(unknown, least=1), *malformed)):
-        bird.patch(key, everything(bird, bodies, turn), workspace=workspace)
+        bird.patch(key, everything(bird, bodies, key, turn), workspace=workspace)
         bird.read(key)
     bird.update(key, {"attributes": bodies.plain(9)})
 
@@ -55,12 +58,12 @@ def test_without_credentials_it_is_401_and_nothing_changes(
     pair = bird.names.fresh("emailaddress")
     key = bird.create([pair]) if bird.can_create else bird.contacts(1)[0]
     for turn in range(bird.explorer.budget(2, least=1)):
-        bird.patch(key, everything(bird, bodies, turn), credential=credential)
+        bird.patch(key, everything(bird, bodies, key, turn), credential=credential)
         bird.read(key)
         bird.patch(key, {}, credential=credential)
-        bird.update(key, everything(bird, bodies, turn + 5))
+        bird.update(key, everything(bird, bodies, key, 2 * turn + 4))
     if bird.can_create and bird.can_make:
-        bird.patch_by(pair, everything(bird, bodies, 8), credential=credential)
+        bird.patch_by(pair, everything(bird, bodies, key, 8), credential=credential)
         bird.read(key)
 
 
@@ -81,8 +84,8 @@ def test_a_refused_update_changes_nothing(bird: Bird, bodies: Bodies) -> None:
         {"accountIds": []},
     ]
     for turn, wrong in enumerate(bird.some(wrongs)):
-        bird.update(own, everything(bird, bodies, turn))
-        change = everything(bird, bodies, turn + 1)
+        bird.update(own, everything(bird, bodies, own, turn))
+        change = everything(bird, bodies, own, turn + 1)
         first = {**wrong, **{name: value for name, value in change.items() if name not in wrong}}
         for sent in bird.some((first, {**change, **wrong}), least=1 + turn % 2):
             bird.patch(own, sent)

@@ -9,7 +9,7 @@ from contact_contracts.drivers.bird.names import as_json
 
 @pytest.mark.clause("bird.identifiers.added", "bird.identifiers.removed", "bird.identifiers.counted")
 def test_identifiers_are_added_and_removed(bird: Bird, bodies: Bodies) -> None:
-    """One to five at once, each removed from the first, a middle and the last place; other contacts stay."""
+    """One to five at once, each removed from the first, a middle and the last place, and then free for others."""
     key, other = bird.fresh_contact(), bird.fresh_contact(bird.names.several("emailaddress", "phonenumber"))
     for size in bird.some((2, 3, 4, 5, 1), least=1):
         kinds = (bodies.identifier_keys * 3)[size : size * 2]
@@ -21,7 +21,12 @@ def test_identifiers_are_added_and_removed(bird: Bird, bodies: Bodies) -> None:
             bird.update(key, {"removeIdentifiers": as_json([rest[-1]])})
         if rest[:-1]:
             bird.update(key, {"removeIdentifiers": as_json(rest[:-1])})
-        bird.read(other)
+        bird.update(other, {"addIdentifiers": as_json(pairs[-1:])})
+        bird.update(other, {"removeIdentifiers": as_json(pairs[-1:])})
+        bird.update(
+            key, {"addIdentifiers": as_json(pairs[-1:]), "removeIdentifiers": as_json(bird.pairs(key)[:1])}
+        )
+        bird.update(key, {"removeIdentifiers": as_json(pairs[-1:])})
 
 
 @pytest.mark.clause("bird.identifiers.add-twice")
@@ -49,16 +54,20 @@ def test_removing_what_is_not_there(bird: Bird) -> None:
 
 @pytest.mark.clause("bird.identifiers.added")
 def test_every_length_of_an_identifier_is_kept(bird: Bird) -> None:
-    """Values of 1 to 500 characters, of keys of our own, which keep every kind of text; with properties, too."""
+    """Values of up to 500 characters under our own keys of up to 64, every kind of text; with properties, too."""
     keys = bird.inventory.custom_keys
     bird.need("identifier keys of our own", keys)
     key = bird.fresh_contact()
     mark = bird.names.fresh(keys[0])[1]
-    values = [mark, f"{mark:x<499}", f"{mark:é<500}", f" {mark} ", f"{mark}/%41+&?#", f"{mark}日本"]
-    address = ("emailaddress", f"anna.o-{bird.names.fresh('emailaddress')[1]}")
+    values = [f"{mark:x<499}", f"{mark:é<500}", f" {mark} ", f"{mark}/%41+&?#", f"{mark}日本", f"{mark:w<255}"]
+    address = ("emailaddress", f"anna.o+{bird.names.fresh('emailaddress')[1]}")
     bird.update(key, {"addIdentifiers": as_json([address])})
     for value in bird.some(values):
         item = {"key": keys[0], "value": value, "properties": {"source": "contract", "n": 1}}
         bird.update(key, {"addIdentifiers": [item]})
     for pair in bird.pairs(key):
+        bird.update(key, {"removeIdentifiers": as_json([pair])})
+    for name in ("k" * 64, f"{keys[0]:k<63}", "k"):
+        pair = (name, f"{mark} of {len(name)}")
+        bird.update(key, {"addIdentifiers": as_json([pair])})
         bird.update(key, {"removeIdentifiers": as_json([pair])})

@@ -7,7 +7,8 @@ import pytest
 from hypothesis import strategies as st
 
 from contact_contracts.drivers.bird import Bird
-from contact_contracts.drivers.bird.bodies import Bodies, Edit
+from contact_contracts.drivers.bird.bodies import Bodies, Edit, Verb
+from contact_contracts.drivers.bird.names import as_json
 from contact_contracts.exchange import Json
 from contact_contracts.rulebook.bird.memberships import KINDS, Kind
 
@@ -60,6 +61,44 @@ def test_members_are_added_removed_and_set(bird: Bird, bodies: Bodies, kind: Kin
 
 
 @each_kind
+@chapters("added", "removed")
+def test_some_are_there_already_and_some_are_not(bird: Bird, bodies: Bodies, kind: Kind) -> None:
+    """To add what is there, and to remove what is not: alone, before and after others, for which it counts."""
+    known = list(bodies.known(kind))
+    bird.need(kind.name, known, 4)
+    key = bird.contacts(1)[0]
+    a, b, c, d = known[:4]
+    for named in bird.some(([a], [a, c], [c, b], [a, c, b, d]), least=2):
+        start_with(bird, key, kind, [a, b])
+        bird.update(key, {kind.add: named})
+    for named in bird.some(([c], [c, a], [b, d], [c, a, d, b]), least=2):
+        start_with(bird, key, kind, [a, b])
+        bird.update(key, {kind.remove: named})
+
+
+@pytest.mark.clause(*(f"bird.{kind.name}.{rule}" for kind in KINDS for rule in ("added", "removed", "set")))
+@pytest.mark.clause("bird.attributes.written", "bird.identifiers.added", "bird.identifiers.removed")
+def test_every_kind_changes_in_one_body(bird: Bird, bodies: Bodies) -> None:
+    """Lists, accounts and companies beside each other, beside attributes and beside identifiers."""
+    key = bird.contacts(1)[0]
+    verbs: tuple[Verb, ...] = ("set", "add", "remove")
+    for turn in range(bird.explorer.budget(9, least=3)):
+        edits = [
+            Edit(verbs[(turn + at * (turn // 3)) % 3], kind.name, 1 + (turn + at) % 3)
+            for at, kind in enumerate(KINDS)
+        ]
+        sent = bodies.body(key, edits)
+        there = bird.pairs(key)
+        if turn % 2 == 0:
+            sent["attributes"] = bodies.plain(turn + 700)
+        if turn % 3 == 0:
+            sent["addIdentifiers"] = as_json(bird.names.several("visitorid", "emailaddress"))
+        if turn % 3 < 2 and there:
+            sent["removeIdentifiers"] = as_json(there[:1])
+        bird.update(key, sent)
+
+
+@each_kind
 @chapters("added", "removed", "set")
 def test_members_come_and_go_at_random(bird: Bird, bodies: Bodies, kind: Kind) -> None:
     """0 to 4 at once."""
@@ -77,7 +116,7 @@ def test_members_come_and_go_at_random(bird: Bird, bodies: Bodies, kind: Kind) -
 
 
 @each_limited_kind
-@chapters("at-most-ten", companies=False)
+@chapters("at-most-ten", "added", "removed", "set", companies=False)
 def test_ten_are_taken_and_eleven_refused(bird: Bird, bodies: Bodies, kind: Kind) -> None:
     """In each member of the body; nine and ten are legal where so many are known."""
     known = list(bodies.known(kind))
@@ -92,6 +131,8 @@ def test_ten_are_taken_and_eleven_refused(bird: Bird, bodies: Bodies, kind: Kind
             bird.update(key, {field: ids, "attributes": {"firstName": f"Refused {number}"}})
         for number in (10, 9)[: bird.explorer.budget(2, least=1)]:
             bird.update(key, {field: known[:number]})
+            if field != kind.remove:
+                bird.update(key, {kind.add: known[number : number + 1]} if known[number:] else {})
             start_with(bird, key, kind, known[:number] if field == kind.remove else [])
 
 

@@ -3,7 +3,7 @@
 import pytest
 
 from contact_contracts.drivers.bird import Bird
-from contact_contracts.drivers.bird.bodies import Bodies, Edit
+from contact_contracts.drivers.bird.bodies import Bodies, Edit, Verb
 from contact_contracts.drivers.bird.names import as_json
 from contact_contracts.exchange import Json
 from contact_contracts.rulebook.bird.memberships import KINDS
@@ -39,6 +39,48 @@ def test_what_is_not_named_stays(bird: Bird, bodies: Bodies) -> None:
     fields += [[Edit("release", "", number)] for number in range(3)]
     for edits in bird.some(fields, least=5):
         bird.update(key, bodies.body(key, edits))
+
+
+@pytest.mark.clause("bird.partial.unsent-kept", "bird.attributes.written", "bird.times.created-constant")
+def test_update_after_update_keeps_the_rest(bird: Bird, bodies: Bodies) -> None:
+    """Twelve small ones in a row on a new contact, so that none of its first updates is spent elsewhere."""
+    key = bird.fresh_contact() if bird.can_create else bird.contacts(1)[0]
+    full(bird, bodies, key, 2)
+    edits = [Edit("attribute", "firstName", f"Update {turn}") for turn in range(12)]
+    edits[5] = Edit("set", "lists", 2)
+    edits[7] = Edit("set", "companies", 2)
+    edits[9] = Edit("identify", "visitorid", 0)
+    for edit in edits:
+        bird.update(key, bodies.body(key, [edit]))
+
+
+@pytest.mark.clause(
+    "bird.attributes.written",
+    "bird.identifiers.added",
+    "bird.identifiers.removed",
+    "bird.partial.unsent-kept",
+    *(f"bird.{kind.name}.{rule}" for kind in KINDS for rule in ("added", "removed", "set")),
+)
+def test_what_follows_a_refusal_is_carried_out(bird: Bird, bodies: Bodies) -> None:
+    """On the contact of the refused update and on another one; for each way of being refused."""
+    own, other = bird.contacts(2)
+    taken = bird.names.fresh("emailaddress")
+    bird.update(other, {"addIdentifiers": as_json([taken])})
+    wrongs: list[dict[str, Json]] = [
+        {"addIdentifiers": as_json([taken])},
+        {"attributes": dict.fromkeys(bird.inventory.read_only[:1], "overwritten"), "strategy": "fourth"},
+        {"removeFromAccounts": ["no-uuid"]},
+    ]
+    for turn, wrong in enumerate(wrongs):
+        for key in bird.some((own, other), least=1):
+            change: dict[str, Json] = {"attributes": bodies.plain(turn + 800)}
+            verb: Verb = ("set", "add", "remove")[turn]
+            change |= bodies.body(key, [Edit(verb, kind.name, turn + 1) for kind in KINDS])
+            change["addIdentifiers"] = as_json(bird.names.several("emailaddress", "visitorid"))
+            bird.patch(own, {**change, **wrong})
+            bird.update(key, change)
+            bird.update(key, {"removeIdentifiers": change["addIdentifiers"]})
+            bird.read(own)
 
 
 @pytest.mark.clause("bird.partial.unsent-kept", "bird.attributes.written")

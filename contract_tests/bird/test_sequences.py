@@ -7,6 +7,7 @@ from contact_contracts.drivers.bird import Bird
 from contact_contracts.drivers.bird.bodies import Bodies, Edit
 from contact_contracts.drivers.bird.names import as_json
 from contact_contracts.exchange import Json
+from contact_contracts.rulebook.bird.memberships import KINDS
 
 SPOILERS: tuple[dict[str, Json], ...] = (
     {"strategy": "third"},
@@ -92,6 +93,21 @@ def test_a_new_contact_leaves_the_others_alone(bird: Bird, bodies: Bodies) -> No
         bird.update(key, {"attributes": bodies.plain(turn + 900)})
         bird.fresh_contact()
         bird.read(key)
+
+
+@pytest.mark.clause("bird.lifecycle.any-sequence")
+def test_a_contact_that_goes_leaves_the_others_alone(bird: Bird, bodies: Bodies) -> None:
+    """Removed right after another one was updated, both in the same lists; by now it is no longer there."""
+    if not (bird.can_create and bird.target.allow_delete and bird.target.offers("deleteContact")):
+        return
+    keys = bird.contacts(2)
+    shared: dict[str, Json] = {kind.set: list(bodies.known(kind)[:2]) for kind in KINDS if bodies.known(kind)}
+    for turn in range(bird.explorer.budget(2, least=1)):
+        gone = bird.create(bird.names.several("emailaddress"), **shared)
+        for key in keys:
+            bird.update(key, {"attributes": bodies.plain(turn + 950), **shared})
+        bird.delete(gone)
+        bird.read(*keys)
 
 
 def _few_identifiers(bird: Bird, key: str) -> None:

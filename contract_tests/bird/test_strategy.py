@@ -24,14 +24,15 @@ strategies = pytest.mark.parametrize(
 
 
 class Cast:
-    """A contact, another one with identifiers of its own, and identifiers that nobody has; one key for all."""
+    """A contact, another that was made with one identifier and given another, and free ones; all of one key."""
 
     def __init__(self, bird: Bird, kind: str) -> None:
         self.mine, self.second = bird.names.several(kind, kind)
         self.taken, self.also_taken = bird.names.several(kind, kind)
         self.free, self.also_free = bird.names.several(kind, kind)
         self.own = bird.fresh_contact([self.mine, self.second])
-        self.other = bird.fresh_contact([self.taken, self.also_taken])
+        self.other = bird.fresh_contact([self.also_taken])
+        bird.update(self.other, {"addIdentifiers": as_json([self.taken])})
 
     def mixtures(self) -> list[list[Pair]]:
         """Taken identifiers alone, first, in the middle, last, and two of them."""

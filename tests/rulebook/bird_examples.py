@@ -79,8 +79,8 @@ class Scene:
         status = 200 if shown is not None else 404
         error = {"code": "NotFound", "message": "no such contact"}
         results = [{"key": name, "value": value, "contactId": key} for name, value in identifiers]
-        self.hear(_request("getContact", key), status, shown or error)
-        self.hear(_request("listContactIdentifiers", key), status, {"results": results} if shown else error)
+        self.hear(request_for("getContact", key), status, shown or error)
+        self.hear(request_for("listContactIdentifiers", key), status, {"results": results} if shown else error)
 
     def patch(
         self,
@@ -94,7 +94,7 @@ class Scene:
         workspace: str = WORKSPACE,
     ) -> None:
         """A contact is updated by id."""
-        request = _request("updateContact", key, body, ask=ask, credential=credential, workspace=workspace)
+        request = request_for("updateContact", key, body, ask=ask, credential=credential, workspace=workspace)
         self.hear(request, status, answer)
 
     def patch_by(self, pair: Pair, body: Json, answer: Json, status: int = 200) -> None:
@@ -118,7 +118,7 @@ class Scene:
         return list(self.tally.readings.get(f"bird.{rule}", {}))
 
 
-def _request(
+def request_for(
     operation: str,
     key: str,
     body: Json = None,
@@ -127,8 +127,9 @@ def _request(
     credential: Credential = "default",
     workspace: str = WORKSPACE,
 ) -> Request:
+    """A call about a contact."""
     query = tuple(("attribute", name) for name in ask)
-    method = "PATCH" if operation == "updateContact" else "GET"
+    method = {"updateContact": "PATCH", "deleteContact": "DELETE"}.get(operation, "GET")
     ending = "/identifiers" if operation == "listContactIdentifiers" else ""
     url = f"https://bird.test/workspaces/{workspace}/contacts/{key}{ending}?{urlencode(query)}"
     params = {"workspaceId": workspace, "contactId": key}

@@ -181,3 +181,32 @@ def test_a_legal_update_that_is_refused_is_noted_with_its_features() -> None:
     seen.patch({"strategy": "first_alias", **add(BOBS)}, ERROR, 409)
     assert "strategy.first-alias-tolerates" in settled(seen)
     assert seen.world.belief(ADA) is not None
+
+
+def test_properties_of_the_callers_own_are_told_apart_by_type() -> None:
+    seen = scene()
+    seen.patch({"x-own": "text"}, contact())
+    seen.patch({"x-own": {"deep": 1}}, ERROR, 422)
+    assert settled(seen) == {"attributes.other-properties"}
+
+
+def test_an_identifier_that_another_contact_has_lost_may_be_added() -> None:
+    bob: dict[str, Json] = {"computedDisplayName": "Bob", "attributes": {"displayName": "Bob"}}
+    alone = contact(BOB, **bob, identifierCount=0, isAnonymous=True)
+    seen = scene()
+    seen.patch({"removeIdentifiers": add(BOBS)["addIdentifiers"]}, alone, key=BOB)
+    seen.read(alone, key=BOB)
+    seen.patch(add(FREE), contact(identifierCount=2))
+    seen.patch(add(BOBS), ERROR, 409)
+    assert settled(seen) == {"identifiers.added"}
+
+
+@pytest.mark.parametrize("status", [200, 422])
+def test_long_text_and_lines_may_be_refused_but_not_changed(status: int) -> None:
+    for text in ("two\nlines", "x" * 200):
+        seen = scene()
+        sent = {"attributes": {"firstName": text}}
+        cut = contact(attributes={"displayName": "Ada", "firstName": text[:100].splitlines()[0]})
+        seen.patch(sent, cut if status == 200 else ERROR, status)
+        seen.read(cut if status == 200 else contact(), MAIL)
+        assert settled(seen) == ({"attributes.written"} if status == 200 else set())

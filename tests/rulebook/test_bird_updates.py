@@ -3,7 +3,10 @@
 import pytest
 
 from contact_contracts.exchange import Json
-from tests.rulebook.bird_examples import ADA, BOB, LISTS, MAIL, add, contact, scene
+from tests.rulebook.bird_examples import ADA, BOB, LISTS, MAIL, add, contact, request_for, scene
+
+FREE = ("emailaddress", "free@example.com")
+UNAUTHORIZED = {"code": "Unauthorized", "message": "who?"}
 
 
 def shown(**attributes: Json) -> dict[str, Json]:
@@ -201,3 +204,49 @@ def test_an_id_in_the_body_becomes_no_attribute() -> None:
     assert not seen.broken()
     seen.read(shown(id=BOB), MAIL)
     assert seen.broken() == {"addressing.body-id-has-no-effect"}
+
+
+def test_an_identifier_named_twice_or_beside_a_new_one_counts_once() -> None:
+    for body in (add(FREE, FREE), add(MAIL, FREE)):
+        for count, rules in ((2, set()), (3, {"identifiers.add-twice"}), (1, {"identifiers.counted"})):
+            seen = scene()
+            seen.patch(body, contact(identifierCount=count))
+            seen.read(contact(identifierCount=count), MAIL, FREE)
+            assert seen.broken() == rules
+
+
+def test_a_value_that_only_a_query_shows_is_no_empty_one() -> None:
+    seen = scene()
+    seen.hear(
+        request_for("getContact", ADA, ask=("age",)), 200, contact(attributes={"displayName": "Ada", "age": 0})
+    )
+    assert seen.broken() == {"attributes.query-keeps-the-rest"}
+
+
+def test_an_empty_attribute_may_be_asked_for_twice() -> None:
+    seen = scene()
+    for _ in range(2):
+        seen.hear(request_for("getContact", ADA, ask=("age",)), 200, contact(attributes={"displayName": "Ada"}))
+    assert not seen.broken()
+
+
+def test_a_deletion_changes_no_other_contact() -> None:
+    seen = scene()
+    gone = request_for("deleteContact", BOB)
+    seen.hear(gone, 204, None)
+    seen.read(contact(attributes={}), MAIL)
+    assert seen.broken() == {"lifecycle.any-sequence"}
+
+
+def test_what_a_refused_call_may_have_changed_is_no_wrong_answer() -> None:
+    seen = scene()
+    body = {"attributes": {"firstName": "Augusta"}}
+    later = contact(
+        attributes={"displayName": "Ada", "firstName": "Stranger"}, updatedAt="2025-03-01T10:00:09.000Z"
+    )
+    seen.patch(body, contact(attributes={"displayName": "Ada", **body["attributes"]}))
+    seen.patch({"attributes": {"firstName": "Stranger"}}, UNAUTHORIZED, 401, credential="wrong")
+    seen.read(later, MAIL)
+    loose = [entry.breach for entry in seen.tally.breaches.values()]
+    assert loose
+    assert all("bird.error.refused-changes-nothing" in breach.narrower for breach in loose)

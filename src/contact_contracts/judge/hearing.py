@@ -222,12 +222,16 @@ def _unchanged(before: Belief, effect: Effect, family: str) -> Belief:
 
 def _doubted(before: Belief, reasons: Clauses, family: str) -> Belief:
     """After a refusal that no read parts from a write before it: a breach may be due to either."""
-    doubts = (f"{family}.error.refused-changes-nothing", *reasons)
+    return _doubting(before, (f"{family}.error.refused-changes-nothing", *reasons))
+
+
+def _doubting(before: Belief, doubts: Clauses) -> Belief:
+    """A write that no read confirmed and that a later call may have spoilt: its clauses would explain a breach."""
     cells = {name: replace(cell, narrower=(*cell.narrower, *doubts)) for name, cell in before.cells.items()}
     otherwise = before.otherwise
     if not callable(otherwise):
         otherwise = Mixed.of(otherwise, (*getattr(otherwise, "candidates", ()), *doubts))
-    return replace(before, cells=cells, otherwise=otherwise)
+    return replace(before, cells=cells, otherwise=otherwise, doubts=(*before.doubts, *doubts))
 
 
 def _unreported(before: Belief, effect: Effect) -> Belief:
@@ -256,15 +260,18 @@ def _mark_bystanders(world: World, prediction: Prediction, exchange: Exchange, f
     subjects = {effect.contact for effect in prediction.effects}
     mixed = (f"{family}.lifecycle.any-sequence",)
     marked: dict[str, Belief | None] = {
-        key: _bystander(belief, prediction.named.get(key, prediction.bystanders), exchange, mixed)
+        key: _bystander(belief, prediction, key, exchange, mixed)
         for key, belief in world.contacts.items()
         if key not in subjects and len(belief.state) > 1  # of an alias only its existence is known
     }
     return world.with_beliefs(marked)
 
 
-def _bystander(belief: Belief, clauses: Clauses, exchange: Exchange, mixed: Clauses) -> Belief:
+def _bystander(belief: Belief, prediction: Prediction, key: str, exchange: Exchange, mixed: Clauses) -> Belief:
+    clauses = prediction.named.get(key, prediction.bystanders)
     evidence = one_more(belief.evidence, exchange)
+    if not belief.confirmed and key in prediction.named:
+        belief = _doubting(belief, (*clauses, *getattr(clauses, "candidates", ())))
     if not belief.confirmed or belief.refusal:
         return replace(belief, evidence=evidence)
     same = not belief.otherwise or belief.otherwise == clauses

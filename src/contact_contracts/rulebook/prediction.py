@@ -135,6 +135,8 @@ class Belief:
     """Whether an unchanged state says something about the ``otherwise`` clauses."""
     refusal: str = ""
     """When a refused call must have left the contact alone: the clause that asked for the refusal."""
+    doubts: Clauses = ()
+    """Of an unconfirmed belief: clauses of later calls that must have left the contact alone, and may not have."""
     explain: Explain | None = None
     attribute: Attribute | None = None
     """Like ``explain``, also asked for a single broken aspect, and with narrower clauses of its own."""

@@ -37,10 +37,21 @@ NUMBERS: tuple[Json, ...] = (
     -9007199254740991,
     123456.789,
     0.0000001,
+    1234567.25,
+    -98765432.5,
 )
 """Numbers that are cut, rounded, re-typed or taken for nothing; all of them fit a double."""
 LONGEST = 100
-"""Characters of the longest attribute text; the documents set no limit."""
+"""Characters of the longest attribute text that every target must take; the documents set no limit."""
+UNUSUAL = (
+    "line one\nline two",
+    "carriage\r\nreturn and line feed",
+    "a tab\there",
+    "".join("abcdefghij"[at % 10] for at in range(300)),
+    "".join("éßñ漢Ж"[at % 5] for at in range(2000)),
+    "%41%2B &eacute; \\u0041",
+)
+"""Texts that a target may refuse; one that takes them keeps them."""
 
 Verb = Literal["attribute", "add", "remove", "set", "identify", "release"]
 
@@ -76,7 +87,11 @@ class Bodies:
             return NUMBERS
         if kind == "boolean":
             return (True, False)
-        sources: dict[str, Sequence[Json]] = {"texts": texts, "numbers": NUMBERS[3:], "booleans": (True, False)}
+        sources: dict[str, Sequence[Json]] = {
+            "texts": texts,
+            "numbers": (0, *NUMBERS[3:]),
+            "booleans": (True, False),
+        }
         return list(_arrays(sources[kind]))
 
     def plain(self, turn: int) -> Body:
@@ -156,8 +171,10 @@ class Bodies:
 
 
 def _arrays(values: Sequence[Json]) -> Iterator[list[Json]]:
-    """Arrays of one, two, three and none, without repetitions, until each value was in one."""
+    """Arrays of none, of many, with a value twice, and of one to three, until each value was in one."""
     yield []
+    yield list(values[:12])
+    yield [values[0], values[1], values[0]]
     for at in range(len(values)):
         size = 1 + at % 3
         yield list(dict.fromkeys((list(values) * 2)[at : at + min(size, len(values))]))

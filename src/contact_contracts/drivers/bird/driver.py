@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import uuid
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from typing import TypeVar
 
 from hypothesis.strategies import SearchStrategy
@@ -13,7 +13,7 @@ from contact_contracts.contract import Contract
 from contact_contracts.drivers.bird.checks import answered_id, created_id, refuse_non_api
 from contact_contracts.drivers.bird.cleaning import put_back, remove
 from contact_contracts.drivers.bird.names import Names, Pair, as_json
-from contact_contracts.drivers.bird.probing import Inventory, probe, told_facts
+from contact_contracts.drivers.bird.probing import Inventory, found_facts, probe, told_facts
 from contact_contracts.drivers.effort import Effort, Explorer
 from contact_contracts.drivers.errors import Missing, NotObservable
 from contact_contracts.drivers.ledger import Ledger
@@ -21,7 +21,7 @@ from contact_contracts.drivers.session import Session
 from contact_contracts.exchange import Credential, Exchange, Json
 from contact_contracts.judge.tally import Tally
 from contact_contracts.rulebook.bird import BirdRulebook, Facts
-from contact_contracts.rulebook.bird.facts import STANDARD_KEYS, VISITOR
+from contact_contracts.rulebook.bird.facts import VISITOR
 from contact_contracts.rulebook.bird.labels import answered, identifiers_of
 from contact_contracts.rulebook.bird.memberships import Kind
 from contact_contracts.rulebook.bird.state import attribute, blank, flatten, identifier, identifier_aspects
@@ -84,12 +84,7 @@ class Bird:
         self.inventory = probe(self, scratch)
         if not self.can_read and self.can_create:
             self._contacts.remove(scratch)  # nobody can tell any more what it is
-        facts = replace(
-            self.facts,
-            companies=frozenset(self.inventory.companies),
-            identifier_keys=STANDARD_KEYS | set(self.inventory.custom_keys),
-        )
-        self.session.rulebook = BirdRulebook(self.contract, facts)
+        self.session.rulebook = BirdRulebook(self.contract, found_facts(self.facts, self.inventory))
         self.read(scratch)
 
     @property

@@ -16,6 +16,9 @@ if TYPE_CHECKING:
 
 REFERENCES = ("ACME-1", "acme-1", " outer spaces ", "Ångström & Söhne", "株式会社", "a, b", "0042", "x" * 60)
 """References of companies of our own making, for servers that take any text."""
+OWN_KEY = "contractTest"
+OWN_KEYS = (OWN_KEY, " outer blanks ", "Größe 日本", "ALL CAPS", "dotted.key", "with/slash", "k" * 64, "0")
+"""Attributes of our own making, for servers that take any key: the first tells whether a target is one of them."""
 SAMPLES: dict[str, tuple[Json, ...]] = {
     "text": ("sample",),
     "number": (7, 1.5),
@@ -37,6 +40,8 @@ class Inventory:
     """Identifier keys of our own that the target takes."""
     attributes: tuple[tuple[str, str], ...] = ()
     """(key, kind) for each kind of value that an attribute takes; the kinds are those of ``SAMPLES``."""
+    own_attributes: tuple[str, ...] = ()
+    """Keys of text attributes of our own, where the target takes such."""
     read_only: tuple[str, ...] = ()
 
     @classmethod
@@ -73,12 +78,24 @@ def probe(driver: Bird, scratch: str) -> Inventory:
         if all(takes(driver, scratch, {"attributes": {key: sample}}) for sample in SAMPLES[kind])
     ]
     plain = tuple(entry for entry in found.attributes if entry[1] != "texts")
+    free = driver.can_create and _keeps_own_attribute(driver, scratch)
     return replace(
         found,
         companies=references if own else found.companies,
         custom_keys=tuple(key for key in CUSTOM if _takes_key(driver, scratch, key)),
         attributes=(*plain, *arrays),
+        own_attributes=OWN_KEYS if free else (),
     )
+
+
+def _keeps_own_attribute(driver: Bird, scratch: str) -> bool:
+    """Whether a read shows an attribute that nobody has defined."""
+    if not (driver.can_read and takes(driver, scratch, {"attributes": {OWN_KEY: "sample"}})):
+        return False
+    response = driver.session.call(Call("getContact", driver.params(scratch)), judged=False).response
+    contact = response.json if response is not None and response.ok else None
+    attributes = contact.get("attributes") if isinstance(contact, dict) else None
+    return isinstance(attributes, dict) and attributes.get(OWN_KEY) == "sample"
 
 
 def takes(driver: Bird, key: str, body: Json) -> bool:
@@ -111,4 +128,15 @@ def told_facts(target: BirdTarget) -> Facts:
         read_only=frozenset(told.read_only_attributes),
         reads=target.offers("getContact"),
         shows_identifiers=target.offers("listContactIdentifiers"),
+    )
+
+
+def found_facts(told: Facts, inventory: Inventory) -> Facts:
+    """The facts of a target file, with what was found out on a scratch contact."""
+    return replace(
+        told,
+        companies=frozenset(inventory.companies),
+        identifier_keys=STANDARD_KEYS | set(inventory.custom_keys),
+        attributes=told.attributes.union(inventory.own_attributes),
+        own_attributes=frozenset(inventory.own_attributes) - told.attributes,
     )

@@ -193,7 +193,9 @@ class ConflictsStillAddCompanies(LeavesTraces):
 
 
 @fault(
-    "bird.strategy.strict-alias-refuses-two-contacts", also=("bird.strategy.default-is-strict-alias",), rare=True
+    "bird.strategy.strict-alias-refuses-two-contacts",
+    also=("bird.strategy.default-is-strict-alias", "bird.strategy.first-alias-tolerates"),
+    rare=True,
 )
 class UpdatedIdentifiersAreNotClaimed(BirdRules):
     """An identifier that an update added can be added to another contact as well."""

@@ -9,7 +9,7 @@ from contact_contracts.rulebook.bird.facts import Facts
 from contact_contracts.rulebook.bird.instants import Instant, instant
 from contact_contracts.rulebook.bird.labels import answered, clause
 from contact_contracts.rulebook.bird.state import ATTRIBUTE, BODY_ID, CREATED, UPDATED, attribute
-from contact_contracts.rulebook.prediction import EMPTY, AnswerRule, Belief
+from contact_contracts.rulebook.prediction import EMPTY, AnswerRule, Belief, Clauses
 from contact_contracts.rulebook.values import is_empty
 from contact_contracts.rulebook.world import World
 
@@ -129,14 +129,35 @@ def query_rules(world: World, request: Request, contact: str) -> tuple[AnswerRul
     belief = world.belief(contact)
     if belief is None or not belief.confirmed or not request.query_values("attribute"):
         return ()
-    there = [n[len(ATTRIBUTE) : -1] for n in belief.state if n.startswith(ATTRIBUTE) and not belief.is_unknown(n)]
+    named = (name for name, value in belief.state.items() if name.startswith(ATTRIBUTE) and value is not EMPTY)
+    there = [name[len(ATTRIBUTE) : -1] for name in named if not belief.is_unknown(name)]
 
     def check(response: Response) -> str | None:
         attributes = _object(response).get("attributes")
         lacking = [key for key in there if key not in (attributes if isinstance(attributes, dict) else {})]
         return f"no {', '.join(lacking)}" if lacking else None
 
-    return (AnswerRule((clause("attributes.query-keeps-the-rest"),), "all attributes", check, bool(there)),)
+    rule = (clause("attributes.query-keeps-the-rest"),)
+    return (AnswerRule(rule, "all attributes", check, bool(there)), *_not_shown_before(request, belief, rule))
+
+
+def _not_shown_before(request: Request, belief: Belief, rule: Clauses) -> Iterator[AnswerRule]:
+    """What a query brings to light, a read without one has hidden, if nothing has happened since."""
+    missed = [key for key in request.query_values("attribute") if was_left_out(belief, key)]
+
+    def check(response: Response) -> str | None:
+        attributes = _object(response).get("attributes")
+        shown = attributes if isinstance(attributes, dict) else {}
+        found = [key for key in missed if not is_empty(shown.get(key)) and shown.get(key) != ""]
+        return f"{found[0]} {shown[found[0]]!r}, which is only shown when asked for" if found else None
+
+    if missed and not belief.otherwise and not belief.refusal:
+        yield AnswerRule(rule, "no value that a read without a query has left out", check, telling=False)
+
+
+def was_left_out(belief: Belief, key: str) -> bool:
+    """Whether the last read showed no value of an attribute."""
+    return belief.confirmed and not belief.is_unknown(attribute(key)) and belief.get(attribute(key)) is EMPTY
 
 
 def _remembered(world: World, keys: tuple[str, ...], aspect: str) -> tuple[Instant, ...]:

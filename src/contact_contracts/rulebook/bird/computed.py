@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
+from enum import Enum, auto
 
+from contact_contracts.rulebook.bird.demands import is_unusual
 from contact_contracts.rulebook.bird.facts import EMAIL, PHONE, VISITOR, Facts
 from contact_contracts.rulebook.bird.labels import clause
 from contact_contracts.rulebook.bird.state import (
@@ -20,9 +23,17 @@ from contact_contracts.rulebook.draft import Draft
 from contact_contracts.rulebook.prediction import EMPTY, Aspect, Cell, Clauses, Value
 
 
-def draft_computed(draft: Draft, identifiers: Draft, facts: Facts, *, add_twice: bool) -> None:
+class Repeats(Enum):
+    """How much of what a body adds is there already, or named twice by it."""
+
+    NONE = auto()
+    SOME = auto()
+    ALL = auto()
+
+
+def draft_computed(draft: Draft, identifiers: Draft, facts: Facts, repeats: Repeats) -> None:
     """Fill in the derived members from what is drafted of the contact and of its identifiers."""
-    _count(draft, identifiers, facts, add_twice=add_twice)
+    _count(draft, identifiers, facts, repeats)
     _anonymity(draft, identifiers)
     _display_name(draft, identifiers)
 
@@ -38,18 +49,26 @@ def _sources(draft: Draft) -> Clauses:
     return tuple(dict.fromkeys(name for cell in draft.cells.values() for name in cell.clauses))
 
 
-def _count(draft: Draft, identifiers: Draft, facts: Facts, *, add_twice: bool) -> None:
+def _count(draft: Draft, identifiers: Draft, facts: Facts, repeats: Repeats) -> None:
     if identifiers.unknown:
         draft.unclear(COUNT)
         return
     number = len(identifier_aspects(identifiers.state))
-    rule = "identifiers.add-twice" if add_twice else "identifiers.counted"
+    rule = "identifiers.add-twice" if repeats is Repeats.ALL else "identifiers.counted"
     narrower = (*_sources(identifiers), clause("identifiers.add-twice"))
-    if not facts.shows_identifiers and not add_twice:
+    if not facts.shows_identifiers and repeats is not Repeats.ALL:
         changed = [name for cell in identifiers.cells.values() if cell.telling for name in cell.clauses]
         rule = next((n for n in changed if not n.startswith(clause("partial."))), clause(rule)).partition(".")[2]
         narrower = ()
     _expect(draft, COUNT, (number,) if number else (0, EMPTY), rule, narrower)
+    if repeats is Repeats.SOME:
+        draft.cells[COUNT] = replace(draft.cells[COUNT], blame=_too_many(number, rule))
+
+
+def _too_many(number: int, rule: str) -> Callable[[Value], Clauses]:
+    """A number too high counts twice what was added again."""
+    twice = (clause("identifiers.add-twice"),)
+    return lambda found: twice if isinstance(found, int) and found > number else (clause(rule),)
 
 
 def _anonymity(draft: Draft, identifiers: Draft) -> None:
@@ -80,7 +99,7 @@ def _display_name(draft: Draft, identifiers: Draft) -> None:
 
 
 def _named(draft: Draft, value: Value, rule: str) -> None:
-    if isinstance(value, str):
+    if isinstance(value, str) and not is_unusual(value):  # which it may show on one line, and shortened
         _expect(draft, DISPLAY, (value,), rule, _sources(draft))
     else:
         draft.unclear(DISPLAY)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Iterator
 
 from contact_contracts.contract import Operation, SchemaError
@@ -10,7 +11,7 @@ from contact_contracts.exchange import Json
 from contact_contracts.rulebook.bird.attributes import names_read_only, sent_attributes
 from contact_contracts.rulebook.bird.facts import PHONE, Facts
 from contact_contracts.rulebook.bird.identifiers import FIRST, FIRST_ALIAS, Body
-from contact_contracts.rulebook.bird.memberships import KINDS, combined, repeats_or_idles
+from contact_contracts.rulebook.bird.memberships import KINDS, combined, repeats_or_idles, there
 from contact_contracts.rulebook.bird.state import identifier, members, pairs
 from contact_contracts.rulebook.prediction import EMPTY, Belief
 from contact_contracts.rulebook.values import is_empty
@@ -18,12 +19,16 @@ from contact_contracts.rulebook.values import is_empty
 SURE = frozenset({"type", "enum", "minLength", "maxLength", "minItems", "maxItems", "format", "required", "anyOf"})
 BAD_INPUT = "schema.bad-input-refused"
 _E164 = re.compile(r"\+[1-9]\d{6,14}")
+_PLAIN_NAME = re.compile(r"[A-Za-z][\w-]{0,24}", re.ASCII)
 _HEX = re.compile(r"[0-9a-f]{32}")
+USUAL_LENGTH = 150
+"""Characters of the longest text that every attribute must take: displayName's limit in a creation."""
 STATED = frozenset(
     {"allowWritingReadOnly", "strategy", "attributes", "addIdentifiers", "removeIdentifiers", "identifiers"}
     | {field for kind in KINDS for field in kind.fields}
 )
 """Members of a body that the documents name."""
+MOST_MEMBERS = 10
 
 
 def broken_rules(operation: Operation, body: Json) -> list[str]:
@@ -94,7 +99,17 @@ def unclear(body: Body, facts: Facts, before: Belief, identifiers: Belief) -> bo
 def _unclear_attributes(body: Body, facts: Facts) -> bool:
     sent = sent_attributes(body)
     arrays = [value for value in sent.values() if isinstance(value, list)]
-    return any(key not in facts.attributes for key in sent) or any(_is_mixed(value) for value in arrays)
+    texts = (text for value in sent.values() for text in (value if isinstance(value, list) else [value]))
+    return (
+        any(key not in facts.attributes or key in facts.own_attributes for key in sent)
+        or any(_is_mixed(value) for value in arrays)
+        or any(isinstance(text, str) and is_unusual(text) for text in texts)
+    )
+
+
+def is_unusual(text: str) -> bool:
+    """Whether a server may refuse an attribute's text: the documents neither limit it nor say what it may hold."""
+    return len(text) > USUAL_LENGTH or any(unicodedata.category(char) == "Cc" for char in text)
 
 
 def _is_mixed(values: list[Json]) -> bool:
@@ -104,6 +119,8 @@ def _is_mixed(values: list[Json]) -> bool:
 def _unclear_memberships(body: Body, facts: Facts, before: Belief) -> bool:
     for kind in KINDS:
         named = {aspect for field in kind.given(body) for aspect in members(kind.prefix, body[field])}
+        if kind.add in body and len(named.union(there(before, kind))) > MOST_MEMBERS:
+            return True  # a call's limit may be a contact's limit, too
         if not named.issubset(members(kind.prefix, list(kind.known(facts)))):
             return True
         if len(kind.given(body)) == 1 and repeats_or_idles(kind, body, before):
@@ -131,12 +148,13 @@ def features(body: Body, query: tuple[str, ...], identifiers: Belief, taken: int
     yield from _membership_features(body)
     if query:
         yield f"{min(len(query), 2)} attribute keys in the query", "attributes.query-adds-empty"
-    if "id" in body:
-        yield "an id in the body", "attributes.other-properties"
-    for name in body:
-        if name not in STATED and name != "id":
-            yield f"the property {name[:24]}", "attributes.other-properties"
+    for name, value in body.items():
+        if name not in STATED:
+            yield f"a {type(value).__name__} as a property of the caller's own", "attributes.other-properties"
+            if not _PLAIN_NAME.fullmatch(name):
+                yield f"the property {name[:24]}", "attributes.other-properties"
     yield "an update", "schema.answers-conform"
+    yield "a body within the contract", "schema.answers-conform"  # the most general clause has most features
 
 
 def _attribute_features(key: str, value: Json) -> Iterator[tuple[str, str]]:

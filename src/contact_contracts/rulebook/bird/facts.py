@@ -22,6 +22,8 @@ class Facts:
     companies: frozenset[str] = frozenset()
     attributes: frozenset[str] = NAMES
     """Keys of attributes that may be written; others are neither sent nor watched."""
+    own_attributes: frozenset[str] = frozenset()
+    """Those of them that are of our own making: a target that takes some may refuse others."""
     read_only: frozenset[str] = frozenset()
     identifier_keys: frozenset[str] = STANDARD_KEYS
     """Keys of identifiers; attributes of these names mirror identifiers."""

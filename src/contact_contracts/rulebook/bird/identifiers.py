@@ -7,8 +7,8 @@ from dataclasses import replace
 
 from contact_contracts.exchange import Json
 from contact_contracts.rulebook.bird.facts import Facts
-from contact_contracts.rulebook.bird.labels import clause, label, owner_in
-from contact_contracts.rulebook.bird.state import identifier, identifier_aspects, pairs
+from contact_contracts.rulebook.bird.labels import clause, identifiers_of, label, owner_in
+from contact_contracts.rulebook.bird.state import LOST, identifier, identifier_aspects, lost, pairs
 from contact_contracts.rulebook.draft import Draft
 from contact_contracts.rulebook.prediction import EMPTY, Aspect, Clauses
 from contact_contracts.rulebook.values import is_empty
@@ -34,6 +34,15 @@ def foreign(world: World, body: Body, contact: str) -> dict[Aspect, str]:
     return found
 
 
+def names_lost(world: World, body: Body, contact: str) -> bool:
+    """Whether an identifier to be added is one that another contact has lost."""
+    memories = {lost(identifier(*pair)) for pair in pairs(body.get("addIdentifiers"))}
+    own = identifiers_of(contact)
+    return bool(memories) and any(
+        key != own and not memories.isdisjoint(belief.state) for key, belief in world.contacts.items()
+    )
+
+
 def draft_identifiers(
     draft: Draft, body: Body, facts: Facts, taken: Mapping[Aspect, str], *, by_identifier: bool, kept_rule: str
 ) -> None:
@@ -41,6 +50,8 @@ def draft_identifiers(
     draft.unknown.extend(draft.before.unknown)
     for aspect in identifier_aspects(draft.before.state):
         draft.keep(aspect, kept_rule)
+    for aspect in (name for name in draft.before.state if name.startswith(LOST)):
+        draft.remember(aspect, True)
     _guard_mirrors(draft, body, facts)
     adds = [identifier(key, value) for key, value in pairs(body.get("addIdentifiers"))]
     removes = [identifier(key, value) for key, value in pairs(body.get("removeIdentifiers"))]
@@ -55,6 +66,8 @@ def draft_identifiers(
     for aspect in (name for name in dict.fromkeys(removes) if name not in adds):
         draft.state.pop(aspect, None)
         draft.expect(aspect, EMPTY, "identifiers.removed")
+        if draft.before.get(aspect) is not EMPTY:
+            draft.remember(lost(aspect), True)
     if "identifiers" in body:
         draft.unclear("")
 

@@ -63,21 +63,22 @@ def draft_memberships(draft: Draft, body: Body, kept_rule: str) -> None:
             _keep(draft, kind, kept_rule)
 
 
-def _there(before: Belief, kind: Kind) -> list[Aspect]:
+def there(before: Belief, kind: Kind) -> list[Aspect]:
+    """What a contact is believed to be in."""
     return [name for name, value in before.state.items() if name.startswith(kind.prefix) and value is not EMPTY]
 
 
 def _keep(draft: Draft, kind: Kind, rule: str) -> None:
     if draft.before.is_unknown(kind.prefix):
         draft.unclear(kind.prefix)
-    for aspect in _there(draft.before, kind):
+    for aspect in there(draft.before, kind):
         draft.keep(aspect, rule)
 
 
 def _one_member(draft: Draft, kind: Kind, field: str, values: Json) -> None:
     rule = kind.rule(field)
     named = list(members(kind.prefix, values))
-    rest = [aspect for aspect in _there(draft.before, kind) if aspect not in named]
+    rest = [aspect for aspect in there(draft.before, kind) if aspect not in named]
     if field != kind.set and draft.before.is_unknown(kind.prefix):
         draft.unclear(kind.prefix)
     for aspect in named:
@@ -96,7 +97,7 @@ def combined(body: Body) -> list[Kind]:
 
 def readings(kind: Kind, body: Body, before: Belief) -> Iterator[tuple[str, frozenset[Aspect]]]:
     """What a contact may be in after several members at once: (name of the reading, aspects); all differ."""
-    had = frozenset(_there(before, kind))
+    had = frozenset(there(before, kind))
     add, remove, given = (frozenset(members(kind.prefix, body.get(field))) for field in kind.fields)
     base = given if kind.set in body else had
     options = (
@@ -118,14 +119,14 @@ def readings(kind: Kind, body: Body, before: Belief) -> Iterator[tuple[str, froz
 
 def repeats_or_idles(kind: Kind, body: Body, before: Belief) -> bool:
     """Whether a member names something twice, adds what is there, or removes what is not there."""
-    there = set(_there(before, kind))
+    had = set(there(before, kind))
     unknown = before.is_unknown(kind.prefix)
     for field in kind.given(body):
         named = list(members(kind.prefix, body[field]))
         if len(set(named)) < len(named):
             return True
-        if (field == kind.add and there.intersection(named)) or (field != kind.set and unknown):
+        if (field == kind.add and had.intersection(named)) or (field != kind.set and unknown):
             return True
-        if field == kind.remove and not there.issuperset(named):
+        if field == kind.remove and not had.issuperset(named):
             return True
     return False

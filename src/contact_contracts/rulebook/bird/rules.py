@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from contact_contracts.contract import Contract
 from contact_contracts.exchange import Exchange, Json, Request, Response
 from contact_contracts.rulebook.bird.agreement import FRESH, compare_answer
-from contact_contracts.rulebook.bird.answers import body_id_rules, query_rules, time_rules
+from contact_contracts.rulebook.bird.answers import body_id_rules, query_rules, time_rules, was_left_out
 from contact_contracts.rulebook.bird.facts import Facts
 from contact_contracts.rulebook.bird.labels import (
     answered,
@@ -68,7 +68,7 @@ class BirdRulebook:
             return Prediction(bystanders=(clause("lifecycle.any-sequence"),))
         if request.operation == "deleteContact":
             effects = (Effect(contact, Must.EITHER, GONE), Effect(identifiers_of(contact), Must.EITHER, GONE))
-            return Prediction(effects=effects)
+            return Prediction(effects=effects, bystanders=(clause("lifecycle.any-sequence"),))
         if request.operation == "getContact" and self._is_ours(request):
             agreement = compare_answer(world, contact)
             rules = (
@@ -162,13 +162,16 @@ class BirdRulebook:
 
 
 def _hidden(world: World, contact: str, asked: Sequence[str], body: Json, facts: Facts) -> dict[Aspect, Value]:
-    """Attributes that a read with a query may have left out: they are taken to be as believed."""
+    """Attributes that a query may have hidden or brought to light: they are taken to be as believed."""
     belief = world.belief(contact)
     if not asked or belief is None:
         return {}
     shown = flatten(body, facts)
     there = {name: value for name, value in belief.state.items() if name.startswith((ATTRIBUTE, "~text["))}
-    return {name: value for name, value in there.items() if name not in shown and not belief.is_unknown(name)}
+    hidden = {name: value for name, value in there.items() if name not in shown and not belief.is_unknown(name)}
+    if belief.otherwise or belief.refusal:
+        return hidden
+    return hidden | {attribute(key): EMPTY for key in asked if was_left_out(belief, key)}
 
 
 def _open_questions(world: World, contact: str) -> list[str]:

@@ -21,6 +21,7 @@ CREATED, UPDATED = "~createdAt", "~updatedAt"
 LISTED = "~listed"
 BODY_ID = "~id in a body"
 """Memory: the id that an update carried in its body."""
+LOST = "~lost "
 IDENTIFIER = "identifier["
 ATTRIBUTE = "attribute["
 
@@ -73,6 +74,11 @@ def identifier(key: Json, value: Json) -> Aspect:
     if isinstance(value, str) and key in (PHONE, EMAIL):
         text = digits(value) if key == PHONE else value.casefold()
     return f"{IDENTIFIER}{key}={text}]"
+
+
+def lost(aspect: Aspect) -> Aspect:
+    """Memory: the contact had an identifier and lost it."""
+    return f"{LOST}{aspect}"
 
 
 def identifier_aspects(state: State) -> list[Aspect]:

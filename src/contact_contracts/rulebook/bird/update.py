@@ -9,7 +9,7 @@ from contact_contracts.exchange import NOT_JSON, Json, Request
 from contact_contracts.rulebook.bird.agreement import forget_answer
 from contact_contracts.rulebook.bird.answers import error_shape, update_rules
 from contact_contracts.rulebook.bird.attributes import draft_attributes, forbidden_values, names_read_only
-from contact_contracts.rulebook.bird.computed import draft_computed
+from contact_contracts.rulebook.bird.computed import Repeats, draft_computed
 from contact_contracts.rulebook.bird.demands import (
     BAD_INPUT,
     broken_rules,
@@ -27,6 +27,7 @@ from contact_contracts.rulebook.bird.identifiers import (
     draft_made,
     foreign,
     label_adding,
+    names_lost,
     owner,
 )
 from contact_contracts.rulebook.bird.labels import clause, feature, identifiers_of, label, read_only_of
@@ -241,7 +242,7 @@ class _Acceptance:
                 draft.remember(aspect, value)
         draft_attributes(draft, self.body, self.facts, self.kept)
         draft_memberships(draft, self.body, self.kept)
-        draft_computed(draft, self.identifiers, self.facts, add_twice=self._adds_twice())
+        draft_computed(draft, self.identifiers, self.facts, self._added_again())
         draft.unknown.extend(name for name in self.before.unknown if name == "")
         if self.who.is_new:
             draft.expect(EXISTS, True, "strategy.first-creates", telling=False)
@@ -262,12 +263,16 @@ class _Acceptance:
             self.who.is_new or any(name in self.body for name in members) or names_read_only(self.body, self.facts)
         )
 
-    def _adds_twice(self) -> bool:
-        """Whether all that the body adds is there already, and was counted right."""
+    def _added_again(self) -> Repeats:
+        """Whether the body adds what is there already, or twice, to identifiers that were counted right."""
         adds = [identifier(*pair) for pair in pairs(self.body.get("addIdentifiers"))]
-        again = bool(adds) and all(self.had.get(aspect) is not EMPTY for aspect in adds)
-        there = len(identifier_aspects(self.had.state))
-        return again and self.before.get(COUNT) == there and "removeIdentifiers" not in self.body
+        there = identifier_aspects(self.had.state)
+        if self.before.get(COUNT) != len(there) or "removeIdentifiers" in self.body:
+            return Repeats.NONE
+        new = {aspect for aspect in adds if aspect not in there}
+        if len(new) == len(adds):
+            return Repeats.NONE
+        return Repeats.SOME if new else Repeats.ALL
 
     def _names_other(self) -> bool:
         return "id" in self.body and self.body["id"] != self.who.key
@@ -297,7 +302,7 @@ class _Acceptance:
         asked = set(self.request.query_values("attribute"))
         if is_open or not free or unclear(self.body, self.facts, self.before, self.had):
             return Must.EITHER
-        if not asked.issubset({*self.facts.attributes, *self.facts.read_only}):
+        if not asked.issubset(self.facts.attributes - self.facts.own_attributes | self.facts.read_only):
             return Must.EITHER  # a target may refuse names that it does not know
         return Must.ACCEPT
 
@@ -311,6 +316,8 @@ class _Acceptance:
         if self._names_other():
             kind = self._kind_of_id()
             named.append(feature(f"{kind} as id in the body", "addressing.body-id-has-no-effect"))
+        if names_lost(self.world, self.body, self.who.key):
+            named.append(feature("an identifier that another contact has lost", "identifiers.added"))
         if must is Must.ACCEPT:
             named += [feature(name, rule) for name, rule in TWINS]
         return Effect(
