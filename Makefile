@@ -18,7 +18,7 @@ EFFORT ?= standard
 WORKERS ?= 2
 CLIENTS := bird conga everbridge sfmc
 
-.PHONY: help setup conformance test check check-clients lint clients serve prove prove-ci variations benchmark wheel constraints clean
+.PHONY: help setup conformance test check check-clients lint clients serve prove prove-ci variations benchmark benchmark-clients wheel constraints clean
 
 help: ## explain the targets
 	@echo 'Usage: make TARGET [FAMILY=everbridge|bird|conga|sfmc] [EFFORT=quick|standard|deep] [WORKERS=2]'
@@ -75,6 +75,9 @@ variations: $(READY) ## run the suite on servers that are right in other ways, a
 benchmark: $(READY) ## measure how long the suite takes, and its rate beside that of a bare client
 	$(BIN)/python scripts/benchmark.py $(FAMILY) --effort $(EFFORT)
 	$(BIN)/python scripts/compare_rates.py
+
+benchmark-clients: $(READY) ## measure what the typed clients cost, and write it into docs/clients.md
+	$(BIN)/python scripts/benchmark_clients.py
 
 wheel: $(READY) ## build the wheel into dist/
 	$(BIN)/python -m build --wheel --no-isolation --outdir dist

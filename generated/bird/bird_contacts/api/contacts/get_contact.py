@@ -36,8 +36,9 @@ def _get_kwargs(
             workspace_id=path_segment("workspace_id", workspace_id),
             contact_id=path_segment("contact_id", contact_id),
         ),
-        "params": params,
     }
+    if params:  # httpx builds the URL a second time for empty ones too
+        _kwargs["params"] = params
 
     return _kwargs
 

@@ -36,8 +36,9 @@ def _get_kwargs(
         "url": _PATH.format(
             workspace_id=path_segment("workspace_id", workspace_id),
         ),
-        "params": params,
     }
+    if params:  # httpx builds the URL a second time for empty ones too
+        _kwargs["params"] = params
 
     return _kwargs
 

@@ -39,13 +39,12 @@ def _get_kwargs(
             workspace_id=path_segment("workspace_id", workspace_id),
             contact_id=path_segment("contact_id", contact_id),
         ),
-        "params": params,
     }
+    if params:  # httpx builds the URL a second time for empty ones too
+        _kwargs["params"] = params
 
     json_body = body.to_dict()
     _kwargs["json"] = json_body
-    headers["Content-Type"] = "application/json"
-    _kwargs["headers"] = headers
     return _kwargs
 
 

@@ -35,13 +35,12 @@ def _get_kwargs(
         "url": _PATH.format(
             id=path_segment("id", id),
         ),
-        "params": params,
     }
+    if params:  # httpx builds the URL a second time for empty ones too
+        _kwargs["params"] = params
 
     json_body = body.to_dict()
     _kwargs["json"] = json_body
-    headers["Content-Type"] = "application/json"
-    _kwargs["headers"] = headers
     return _kwargs
 
 

@@ -29,8 +29,6 @@ def _get_kwargs(
 
     json_body = body.to_dict()
     _kwargs["json"] = json_body
-    headers["Content-Type"] = "application/json"
-    _kwargs["headers"] = headers
     return _kwargs
 
 

@@ -36,8 +36,9 @@ def _get_kwargs(
             organization_id=path_segment("organization_id", organization_id),
             contact_id=path_segment("contact_id", contact_id),
         ),
-        "params": params,
     }
+    if params:  # httpx builds the URL a second time for empty ones too
+        _kwargs["params"] = params
 
     return _kwargs
 

@@ -46,8 +46,9 @@ def _get_kwargs(
         "url": _PATH.format(
             organization_id=path_segment("organization_id", organization_id),
         ),
-        "params": params,
     }
+    if params:  # httpx builds the URL a second time for empty ones too
+        _kwargs["params"] = params
 
     return _kwargs
 

@@ -39,13 +39,12 @@ def _get_kwargs(
             organization_id=path_segment("organization_id", organization_id),
             contact_id=path_segment("contact_id", contact_id),
         ),
-        "params": params,
     }
+    if params:  # httpx builds the URL a second time for empty ones too
+        _kwargs["params"] = params
 
     json_body = body.to_dict()
     _kwargs["json"] = json_body
-    headers["Content-Type"] = "application/json"
-    _kwargs["headers"] = headers
     return _kwargs
 
 

@@ -45,14 +45,13 @@ def _get_kwargs(
         "url": _PATH.format(
             organization_id=path_segment("organization_id", organization_id),
         ),
-        "params": params,
     }
+    if params:  # httpx builds the URL a second time for empty ones too
+        _kwargs["params"] = params
 
     json_body: list[dict[str, Any]] = [plain(item) for item in body]
 
     _kwargs["json"] = json_body
-    headers["Content-Type"] = "application/json"
-    _kwargs["headers"] = headers
     return _kwargs
 
 

@@ -50,8 +50,9 @@ def _get_kwargs(
         "url": _PATH.format(
             organization_id=path_segment("organization_id", organization_id),
         ),
-        "params": params,
     }
+    if params:  # httpx builds the URL a second time for empty ones too
+        _kwargs["params"] = params
 
     json_body: list[int | str] = []
     for body_item_data in body:
@@ -60,8 +61,6 @@ def _get_kwargs(
         json_body.append(body_item)
 
     _kwargs["json"] = json_body
-    headers["Content-Type"] = "application/json"
-    _kwargs["headers"] = headers
     return _kwargs
 
 

@@ -34,13 +34,12 @@ def _get_kwargs(
     _kwargs: dict[str, Any] = {
         "method": "POST",
         "url": _PATH,
-        "params": params,
     }
+    if params:  # httpx builds the URL a second time for empty ones too
+        _kwargs["params"] = params
 
     json_body = body.to_dict()
     _kwargs["json"] = json_body
-    headers["Content-Type"] = "application/json"
-    _kwargs["headers"] = headers
     return _kwargs
 
 
