@@ -18,7 +18,7 @@ EFFORT ?= standard
 WORKERS ?= 2
 CLIENTS := bird conga everbridge sfmc
 
-.PHONY: help setup conformance test check check-clients lint clients serve prove prove-ci variations benchmark benchmark-clients wheel constraints clean
+.PHONY: help setup conformance test check check-clients lint clients serve prove prove-ci variations benchmark benchmark-clients compare wheel constraints clean
 
 help: ## explain the targets
 	@echo 'Usage: make TARGET [FAMILY=everbridge|bird|conga|sfmc] [EFFORT=quick|standard|deep] [WORKERS=2]'
@@ -78,6 +78,8 @@ benchmark: $(READY) ## measure how long the suite takes, and its rate beside tha
 
 benchmark-clients: $(READY) ## measure what the typed clients cost, and write it into docs/clients.md
 	$(BIN)/python scripts/benchmark_clients.py
+compare: $(READY) ## run other tools on the same servers, and write docs/comparison.md; about 15 minutes
+	$(BIN)/python scripts/compare_peers.py $(if $(FAMILY),--families $(FAMILY) --folder build/comparison)
 
 wheel: $(READY) ## build the wheel into dist/
 	$(BIN)/python -m build --wheel --no-isolation --outdir dist

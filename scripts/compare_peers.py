@@ -1,6 +1,6 @@
 """Compare the suite with other ways of testing an API: the same servers, contract and credentials for all.
 
-Usage: compare_peers.py [--families F,…] [--peers P,…] [--every K | --all] [--seed N] [--effort E] [--jobs N]
+Usage: compare_peers.py [--families F,…] [--peers P,…] [--of-a-kind K | --all] [--seed N] [--effort E] [--jobs N]
 
 Writes docs/comparison.json, and docs/comparison.md from it. With --page only the page is written again.
 """
@@ -39,11 +39,14 @@ def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(prog="compare_peers.py", description="Compare the suite with its peers.")
     parser.add_argument("--families", default="", metavar="F,…", help="only these (default: all)")
     parser.add_argument("--peers", default="", metavar="P,…", help="only these (default: all)")
-    parser.add_argument("--every", type=int, metavar="K", help="every K-th fault by id (default: about six)")
-    parser.add_argument("--all", action="store_true", help="every fault; takes hours")
+    parser.add_argument("--of-a-kind", type=int, metavar="K", help="so many plain and rare faults (default: 3)")
+    parser.add_argument("--all", action="store_true", help="every fault and variation; takes hours")
+    parser.add_argument(
+        "--minutes", type=float, metavar="M", help="start no run later than this (default: 14; with --all, none)"
+    )
     parser.add_argument("--seed", type=int, default=1, metavar="N", help="seed of the runs (default: %(default)s)")
     parser.add_argument("--effort", default="quick", help="effort of our suite (default: %(default)s)")
-    parser.add_argument("--jobs", type=int, default=1, metavar="N", help="runs at once (default: %(default)s)")
+    parser.add_argument("--jobs", type=int, default=2, metavar="N", help="runs at once (default: %(default)s)")
     parser.add_argument("--folder", type=Path, default=ROOT / "docs", help="where the page goes")
     parser.add_argument("--page", action="store_true", help="only write the page again from its JSON")
     return parser

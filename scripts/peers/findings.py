@@ -4,15 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
-from math import ceil
+from random import Random
 from statistics import median
-from typing import Any, Final
+from typing import Any, Final, TypeVar
 
 from scripts.proof.judgement import FaultCard
 
-OF_A_KIND: Final = 6
+T = TypeVar("T")
+OF_A_KIND: Final = 3
 """How many plain and how many rare faults of a family are tried, unless an option says otherwise."""
-RIGHT_SEEDS: Final = 3
+VARIATIONS: Final = 2
+"""How many of a family's permitted variations are tried, unless all are."""
+RIGHT_SEEDS: Final = 2
 """How many runs on the right server tell what a peer complains of anyway."""
 
 
@@ -44,6 +47,8 @@ class Tally:
     family: str
     right: list[Report] = field(default_factory=list)
     tried: list[Tried] = field(default_factory=list)
+    varied: dict[str, Report] = field(default_factory=dict)
+    """What it said of servers that are right in another way, by their names."""
 
     @property
     def usual(self) -> frozenset[str]:
@@ -72,6 +77,7 @@ class Tally:
             "false_alarms": sorted(self.usual),
             "right_runs": len(self.right),
             "right_by_chance": self.by_chance(),
+            "variations": {name: sorted(each.complaints - self.usual) for name, each in self.varied.items()},
             "requests": _median([each.requests for each in self._reports()]),
             "seconds": _median([each.seconds for each in self._reports()]),
             "troubles": [each.trouble for each in self._reports() if each.trouble],
@@ -79,7 +85,7 @@ class Tally:
         }
 
     def _reports(self) -> list[Report]:
-        return [*self.right, *(each.report for each in self.tried)]
+        return [*self.right, *self.varied.values(), *(each.report for each in self.tried)]
 
     def _share(self, *, rare: bool) -> dict[str, int]:
         tried = [each for each in self.tried if each.card.rare is rare]
@@ -96,16 +102,21 @@ class Tally:
         }
 
 
-def sample(cards: Iterable[FaultCard], every: int | None = None) -> list[FaultCard]:
-    """Every K-th plain and every K-th rare fault by id, from the first on; without K, six of each kind at most."""
+def sample(cards: Iterable[FaultCard], seed: int, of_a_kind: int | None) -> list[FaultCard]:
+    """So many plain and so many rare faults, drawn by the seed; all of them without a number."""
     by_id = sorted(cards, key=lambda card: card.id)
     return [
-        card for rare in (False, True) for card in _each_kth([card for card in by_id if card.rare is rare], every)
+        card
+        for rare in (False, True)
+        for card in drawn([card for card in by_id if card.rare is rare], seed, of_a_kind)
     ]
 
 
-def _each_kth(cards: Sequence[FaultCard], every: int | None) -> Sequence[FaultCard]:
-    return cards[:: every or max(1, ceil(len(cards) / OF_A_KIND))]
+def drawn(things: Sequence[T], seed: int, number: int | None) -> list[T]:
+    """So many of the things, drawn by the seed; all of them without a number, or when there are no more."""
+    if number is None or number >= len(things):
+        return list(things)
+    return Random(seed).sample(things, number)  # noqa: S311 - a choice that can be made again, no secret
 
 
 def _median(numbers: Sequence[float]) -> float | None:

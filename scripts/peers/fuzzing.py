@@ -14,7 +14,7 @@ from scripts.peers.findings import Report
 from scripts.peers.places import PLACES, ROOT, spec_of
 
 MOST_EXAMPLES: Final = 30
-MOST_SECONDS: Final = 20
+MOST_SECONDS: Final = 10
 SETTINGS: Final = (
     f"all phases and checks, --max-examples {MOST_EXAMPLES}, --max-time {MOST_SECONDS}, --continue-on-failure, "
     "no shrinking, no example database; the organization or workspace is given"
@@ -50,10 +50,10 @@ def _run(family: str, url: str, seed: int, folder: Path, *, helped: bool) -> Rep
     with (folder / "log").open("wb") as log:
         try:  # its own folder keeps findings from one server to the next out of reach
             subprocess.run(
-                command, cwd=folder, env=environment, stdout=log, stderr=log, timeout=4 * MOST_SECONDS, check=False
+                command, cwd=folder, env=environment, stdout=log, stderr=log, timeout=8 * MOST_SECONDS, check=False
             )
         except subprocess.TimeoutExpired:
-            return Report(trouble=f"gave no report within {4 * MOST_SECONDS} s")
+            return Report(trouble=f"gave no report within {8 * MOST_SECONDS} s")
     return _report(folder)
 
 

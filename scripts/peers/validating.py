@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import subprocess
 import sys
+import tomllib
 from pathlib import Path
 from typing import Final
 
@@ -12,10 +13,17 @@ from scripts.peers.findings import Report
 from scripts.peers.ours import TRAFFIC
 from scripts.peers.places import ROOT, spec_of
 
-VERSION: Final = "0.23.1"
+WANTED: Final = "openapi-core"
 _ENVIRONMENT: Final = ROOT / "build" / "peers"
 _PYTHON: Final = _ENVIRONMENT / "bin" / "python"
 MOST_SECONDS: Final = 300
+
+
+def requirement() -> str:
+    """What the project's extra `peers` asks for, as pip takes it."""
+    project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
+    found: list[str] = project["optional-dependencies"]["peers"]
+    return next(each for each in found if each.startswith(WANTED))
 
 
 def prepare() -> None:
@@ -23,7 +31,7 @@ def prepare() -> None:
     if _PYTHON.exists():
         return
     subprocess.run([sys.executable, "-m", "venv", str(_ENVIRONMENT)], check=True)
-    wanted = [f"openapi-core=={VERSION}", "pyyaml"]
+    wanted = [requirement(), "pyyaml"]
     subprocess.run([str(_PYTHON), "-m", "pip", "install", "--quiet", *wanted], check=True)
 
 
