@@ -51,6 +51,13 @@ def test_each_row_empties_what_it_leaves_out(everbridge: Everbridge, bodies: Bod
         everbridge.update_batch(keys, less)
 
 
+@pytest.mark.clause("everbridge.batch.updates-each")
+def test_a_long_batch_is_done_to_its_end(everbridge: Everbridge) -> None:
+    """As many rows as there may be contacts, up to a dozen."""
+    keys = everbridge.contacts(12, least=2)
+    everbridge.update_batch(keys, [everbridge.base(key, suffix=f"r{at}") for at, key in enumerate(keys)], by="")
+
+
 @pytest.mark.clause("everbridge.batch.default-update-type")
 def test_a_batch_without_update_type(everbridge: Everbridge) -> None:
     """Full or partial: the vendor's pages contradict each other."""

@@ -5,9 +5,9 @@ from itertools import cycle, islice
 import pytest
 from hypothesis import strategies as st
 
-from contact_contracts.drivers.errors import Missing
+from contact_contracts.drivers.errors import Missing, NotObservable
 from contact_contracts.drivers.everbridge import Everbridge
-from contact_contracts.drivers.everbridge.bodies import Bodies, apply
+from contact_contracts.drivers.everbridge.bodies import Bodies, apply, sent_back
 from contact_contracts.drivers.everbridge.probing import takes
 from contact_contracts.exchange import Json
 
@@ -62,6 +62,21 @@ def test_a_sign_on_name_is_kept_and_emptied(everbridge: Everbridge) -> None:
     everbridge.read(key)
     for name in (everbridge.fresh_external_id(), f"{everbridge.fresh_external_id()} Ä ", None):
         everbridge.update(key, everbridge.base(key, ssoUserId=name))
+
+
+@pytest.mark.clause("everbridge.fields.each-written", "everbridge.replace.idempotent")
+def test_what_a_read_shows_can_be_sent_back(everbridge: Everbridge, bodies: Bodies) -> None:
+    """The entire contact, read-only members included, as it is, and then with one change."""
+    key = everbridge.contacts(1)[0]
+    for turn in range(2):
+        everbridge.update(key, everbridge.base(key, **bodies.rich(turn)))
+        exchange = everbridge.read(key)
+        answer = exchange.response.json if exchange is not None and exchange.response is not None else None
+        if not isinstance(answer, dict) or not isinstance(answer.get("result"), dict):
+            raise NotObservable("a contact as getContact shows it")
+        body = sent_back(answer["result"])
+        everbridge.update(key, body)
+        everbridge.update(key, {**body, "suffix": f"n{turn}"})
 
 
 @pytest.mark.clause("everbridge.fields.null")

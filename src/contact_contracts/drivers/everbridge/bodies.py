@@ -43,6 +43,7 @@ HOURS = (0, 1, 11, 12, 13, 22, 23)
 MINUTES = (0, 1, 29, 30, 31, 58, 59)
 DAYS = ([1], [7], [2, 6], [1, 7], [3, 4, 5], [1, 2, 3, 4, 5, 6, 7], [6], [4], [2], [5], [3])
 WAITS = (0, 1, 5, 60)
+EMPTY: Final[tuple[Json, ...]] = (None, "", [])
 
 
 def frame(days: Sequence[Json], start: tuple[Json, Json], end: tuple[Json, Json], name: str = "quiet") -> Body:
@@ -271,6 +272,37 @@ def _path_extras() -> list[Body]:
         {"waitTime": 60, "phoneExt": "9", "skipValidation": False, "pathEnable": True},
         {},
     ]
+
+
+MEMBERS: Final = {
+    "paths": (
+        *("pathId", "prompt", "value", "countryCode", "waitTime", "phoneExt", "skipValidation", "pathEnable"),
+        "quietTimeFrames",
+    ),
+    "address": (
+        *("locationName", "streetAddress", "country", "city", "state", "postalCode", "suite"),
+        "gisLocation",
+    ),
+    "contactAttributes": ("orgAttrId", "name", "values"),
+    **dict.fromkeys(
+        ("id", "externalId", "recordTypeId", "timezoneId", *LENGTHS, "country", "groups", "topics"), ()
+    ),
+    **dict.fromkeys(("createdDate", "createdName", "lastModifiedDate", "lastModifiedName", "organizationId"), ()),
+    **dict.fromkeys(("accountId", "individualAccountId", "preferredLanguage", "status"), ()),
+}
+"""What a body may say of a contact, and what of each item of its arrays."""
+
+
+def sent_back(shown: Body) -> Body:
+    """A contact as it was shown, made into a body: without what is empty or not in the documents."""
+    body: Body = {}
+    for name, members in MEMBERS.items():
+        value = shown.get(name)
+        if members and isinstance(value, list):
+            value = [{m: item[m] for m in members if item.get(m) not in EMPTY} for item in value]
+        if value not in EMPTY:
+            body[name] = value
+    return body
 
 
 def apply(body: Body, edits: Sequence[Edit]) -> Body:

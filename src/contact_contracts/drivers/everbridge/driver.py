@@ -275,13 +275,13 @@ class Everbridge:
         return self.session.call(call)
 
     def update(self, key: str, body: Json, *, by: str | None = None) -> None:
-        """PUT a contact and read it back; every third time by its external id, where the caller does not say."""
+        """PUT a contact and read it back; by id, said or unsaid, and external id in turn, if the caller agrees."""
         self.put(key, body, by=self._turn() if by is None else by)
         self.read(key)
 
     def _turn(self) -> str:
         self._updates += 1
-        return "externalId" if self._updates % 3 == 0 else ""
+        return ("externalId", "id", "")[self._updates % 3]
 
     def update_batch(self, keys: Sequence[str], bodies: Sequence[Body], *, by: str | None = None) -> None:
         """PUT bodies as rows for contacts and read all of them; in turn by id and by external id.
@@ -289,7 +289,7 @@ class Everbridge:
         By external id, each row also carries another contact's id, which must be ignored.
         """
         by = self._turn() if by is None else by
-        ids = list(keys)[::-1] if by else list(keys)
+        ids = list(keys)[::-1] if by == "externalId" else list(keys)
         rows = [{"id": int(key), **body} for key, body in zip(ids, bodies, strict=False)]
         self.batch(rows, by=by)
         self.read(*keys)

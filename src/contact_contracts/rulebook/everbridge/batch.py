@@ -96,7 +96,8 @@ def _row_effect(
     after, update_type = _after(before, row, facts, request)
     if wish.open_rule or update_type == "partial":
         return Effect(key, Must.EITHER, after, row=number)
-    found = (feature(name, rule, batch=True) for name, rule in features(row, before))
+    addressing = (f"idType={request.query_value('idType') or 'id, unsaid'}", "addressing.uri-names-the-contact")
+    found = (feature(name, rule, batch=True) for name, rule in (addressing, *features(row, before)))
     return Effect(key, Must.ACCEPT, after, features=tuple(dict.fromkeys(found)), row=number)
 
 

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from contact_contracts.contract import Operation, SchemaError
 from contact_contracts.exchange import Json
 from contact_contracts.rulebook.everbridge.facts import Facts, id_of
-from contact_contracts.rulebook.everbridge.names import questionable
+from contact_contracts.rulebook.everbridge.names import READ_ONLY, questionable
 from contact_contracts.rulebook.everbridge.quiet_time import (
     broken_rules,
     frame_features,
@@ -151,6 +151,7 @@ def _scalar_features(body: Body, before: Belief) -> Iterator[tuple[str, str]]:
             yield from _text_features(name, value)
         else:
             yield f"{name} given", "fields.each-written"
+    yield from ((f"{name} sent back", "fields.each-written") for name in READ_ONLY if name in body)
     external_id = body.get("externalId")
     if before.get("externalId") not in (EMPTY, external_id) and not before.is_unknown("externalId"):
         yield "a new externalId", "external-id.changes"

@@ -9,12 +9,15 @@ from typing import Final
 from contact_contracts.exchange import Json
 from contact_contracts.rulebook.everbridge.state import SCALARS
 
+READ_ONLY: Final = ("createdDate", "lastModifiedDate", "createdName", "lastModifiedName", "organizationId")
+"""What a read shows and a body may carry to no effect."""
+
 MEMBERS: Final = frozenset(
     {
         *SCALARS,
         *("id", "recordTypeId", "recordTypeName", "paths", "address", "contactAttributes", "topics"),
         *("groups", "groupsName"),
-        *("createdDate", "lastModifiedDate", "createdName", "lastModifiedName", "organizationId"),
+        *READ_ONLY,
     }
 )
 """What the documents name in a contact; a server may refuse anything else."""

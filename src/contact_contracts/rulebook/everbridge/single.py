@@ -248,6 +248,8 @@ def _features(world: World, request: Request, before: Belief) -> tuple[Feature, 
     if "id" in request.json:
         kind = _kind_of_id(world, request.json["id"], before)
         found.append(feature(f"{kind} in the body", "addressing.body-id-ignored", batch=False))
+    if request.query_value("idType") == "id":
+        found.append(feature("idType=id", "addressing.uri-names-the-contact", batch=False))
     if request.query_value("idType") == "externalId":
         wanted = request.path_params.get("contactId", "")
         names = ("idType=externalId", *(f"idType=externalId with {kind}" for kind in kinds_of_text(wanted)))
