@@ -64,6 +64,8 @@ class Talk:
     tally: Tally = field(default_factory=Tally)
     world: World = EMPTY_WORLD
     calls: int = 0
+    focus: tuple[str, ...] = ()
+    """The clauses that the test of the calls to come is about."""
 
     def put(
         self,
@@ -140,7 +142,7 @@ class Talk:
         exchange = Exchange(self.calls, request, response, trouble)
         hearing = hear(EverbridgeRulebook(CONTRACT, self.facts), CONTRACT, self.world, exchange)
         self.world = hearing.world
-        self.tally.add(hearing, "a test")
+        self.tally.add(hearing, f"a test of {self.focus}", self.focus)
 
     def judged(self) -> tuple[list[ClauseVerdict], list[Finding]]:
         """The verdicts and findings of a run that consists of this conversation."""

@@ -140,6 +140,18 @@ def test_a_name_that_is_refused_is_told_from_names_that_are_taken() -> None:
     assert talk.reported == {"groups.by-name"}
 
 
+def test_what_all_refused_calls_share_is_to_blame_whatever_their_tests_were_about() -> None:
+    talk = settled(shown(), sent(), shown())
+    aims: tuple[tuple[str, Body], ...] = (
+        ("groups.by-name", {"groupsName": ["Crew"]}),
+        ("fields.each-written", {}),
+    )
+    for aim, body in aims:
+        talk.focus = (f"everbridge.{aim}",)
+        talk.put(sent(**body), status=404, by="id")
+    assert talk.reported == {"addressing.uri-names-the-contact"}
+
+
 @pytest.mark.parametrize(
     ("after", "reported"),
     [
