@@ -47,6 +47,7 @@ check: $(READY) ## look for faults without changing a file: style, types, import
 	$(BIN)/lint-imports --no-cache --no-logo
 	$(BIN)/python scripts/lint_specs.py
 	$(BIN)/python scripts/generate_clients.py --check
+	$(BIN)/python scripts/client_surface.py
 	$(BIN)/python -m pytest -q tests/house/test_clause_accounting.py
 
 check-clients: $(READY) ## type-check each generated client strictly

@@ -3,8 +3,8 @@
 Usage: benchmark_clients.py [--calls N] [--print]
 
 A server of its own on a free loopback port gives the same answers each time, so that the time is the clients'.
-Blocking clients take turns, 25 calls each: whatever else the machine does hits all of them alike. Peers that are not
-installed are left out, and said to be: requests, httpx-aiohttp and openapi-generator-cli (which needs Java).
+Blocking clients take turns, 25 calls each: whatever else the machine does hits all of them alike. Peers that are
+not installed are left out, and said to be: requests, httpx-aiohttp and openapi-generator-cli (which needs Java).
 With --print nothing is written.
 """
 
@@ -113,7 +113,7 @@ def openapi_generator(url: str, folder: Path) -> tuple[Call, Call]:
 
 
 def take_turns(clients: Mapping[str, Call], calls: int) -> dict[str, float]:
-    """Return the median microseconds of a call with each client; they take turns of some calls, in random order."""
+    """Return the median microseconds of a call with each client; they take turns, in random order."""
     times: dict[str, list[float]] = {name: [] for name in clients}
     for call in clients.values():
         for _ in range(30):

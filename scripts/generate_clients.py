@@ -37,19 +37,24 @@ class GenerationError(Exception):
     """The generator cannot run or refuses the spec; says what to do."""
 
 
-def config(family: str) -> dict[str, Any]:
-    """Return the generator's configuration for a family."""
+def config(family: str, spec: Path) -> dict[str, Any]:
+    """Return the generator's configuration for a family and its spec."""
     return {
         "project_name_override": f"{family}-contacts",
         "package_name_override": f"{family}_contacts",
-        "package_version_override": package_version(family),
+        "package_version_override": package_version(spec),
         "post_hooks": [],  # ours follow when the modules are where they belong
     }
 
 
-def package_version(family: str) -> str:
+def spec_of(family: str) -> Path:
+    """Return a family's spec."""
+    return specs_dir(family) / "openapi.yaml"
+
+
+def package_version(spec: Path) -> str:
     """Return our version with the beginning of the spec's digest: it changes when the contract's schemas do."""
-    digest = hashlib.sha256((specs_dir(family) / "openapi.yaml").read_bytes()).hexdigest()
+    digest = hashlib.sha256(spec.read_bytes()).hexdigest()
     return f"{__version__}+{digest[:12]}"
 
 
@@ -66,13 +71,17 @@ def check_pins(pyproject: Path = ROOT / "pyproject.toml") -> None:
             )
 
 
-def generate(family: str, output: Path) -> None:
-    """Write a family's client to a new folder; GenerationError when the generator complains about anything."""
+def generate(family: str, output: Path, spec: Path | None = None) -> None:
+    """Write a family's client to a new folder; GenerationError when the generator complains about anything.
+
+    With a spec, that one is taken instead of the family's.
+    """
+    spec = spec or spec_of(family)
     with tempfile.TemporaryDirectory() as folder:
         config_file = Path(folder) / "config.json"
-        config_file.write_text(json.dumps(config(family)))
+        config_file.write_text(json.dumps(config(family, spec)))
         command = [sys.executable, "-m", "openapi_python_client", "generate", "--fail-on-warning", "--meta", "uv"]
-        command += ["--path", str(specs_dir(family) / "openapi.yaml"), "--config", str(config_file)]
+        command += ["--path", str(spec), "--config", str(config_file)]
         command += ["--custom-template-path", str(TEMPLATES), "--output-path", str(output)]
         done = subprocess.run(command, capture_output=True, text=True, check=False)
     # Not all that goes wrong fails the generator; one that says nothing is content.

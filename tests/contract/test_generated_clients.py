@@ -17,7 +17,7 @@ import httpx
 import pytest
 
 from contact_contracts.contract import FAMILIES
-from scripts.generate_clients import GENERATED, package_version
+from scripts.generate_clients import GENERATED, package_version, spec_of
 
 BASE = "https://api.example"
 WORKSPACE = UUID("b4e02c85-c6d2-4b15-8885-e09671799c61")
@@ -90,7 +90,7 @@ def test_a_success_is_returned_as_its_model_and_ids_are_exact() -> None:
     [request] = asked
     assert (request.method, str(request.url)) == ("PUT", f"{BASE}/contacts/1/5")
     assert json.loads(request.content) == {"firstName": "A"}
-    assert request.headers["user-agent"] == f"everbridge-contacts/{package_version('everbridge')}"
+    assert request.headers["user-agent"] == f"everbridge-contacts/{package_version(spec_of('everbridge'))}"
 
 
 @pytest.mark.parametrize(
