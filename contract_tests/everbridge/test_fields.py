@@ -43,6 +43,14 @@ def test_random_edits_read_back_as_sent(everbridge: Everbridge, bodies: Bodies) 
 
 
 @pytest.mark.clause("everbridge.fields.each-written")
+def test_every_place_of_every_array_keeps_every_member(everbridge: Everbridge, bodies: Bodies) -> None:
+    """Full arrays, turned round from one PUT to the next."""
+    key = everbridge.contacts(1)[0]
+    for turn in range(3):
+        everbridge.update(key, everbridge.base(key, **bodies.crowded(turn)))
+
+
+@pytest.mark.clause("everbridge.fields.each-written")
 def test_empty_text_reads_as_nothing(everbridge: Everbridge, bodies: Bodies) -> None:
     """After any other text, for every field that may be empty."""
     key = everbridge.contacts(1)[0]

@@ -60,7 +60,7 @@ def test_addresses_left_out_are_removed(everbridge: Everbridge, bodies: Bodies) 
 def test_what_an_address_leaves_out_is_emptied(everbridge: Everbridge, bodies: Bodies) -> None:
     """The first or the last of two is sent again, of the same name, without one of its members."""
     key = everbridge.contacts(1)[0]
-    full = bodies.full_addresses()
+    full = bodies.full_addresses()[:2]
     for turn, left in enumerate(("suite", "city", "state", "postalCode", "gisLocation")):
         less = [{n: v for n, v in a.items() if n != left or at != turn % 2} for at, a in enumerate(full)]
         everbridge.update(key, everbridge.base(key, address=full))

@@ -13,7 +13,7 @@ from typing import Final
 
 from hypothesis import strategies as st
 
-from contact_contracts.drivers.everbridge.discovery import Inventory
+from contact_contracts.drivers.everbridge.discovery import Delivery, Inventory
 from contact_contracts.drivers.text import shapes
 from contact_contracts.exchange import Json
 
@@ -168,9 +168,31 @@ class Bodies:
         ]
 
     def full_addresses(self) -> list[Body]:
-        """Two addresses with every member."""
-        whole = [address for address in self.address_pool if {"suite", "state", "gisLocation"} <= address.keys()]
-        return whole[:2]
+        """Addresses with every member."""
+        return [address for address in self.address_pool if {"suite", "state", "gisLocation"} <= address.keys()]
+
+    def crowded(self, turn: int) -> Body:
+        """Arrays with as much as there is, every member of every item, and another item first in each turn."""
+        deliveries = [*self.inventory.deliveries[turn:], *self.inventory.deliveries[:turn]][:6]
+        paths = [self._full_path(delivery, turn + at) for at, delivery in enumerate(deliveries)]
+        attributes = {self.attribute_id(attribute): attribute for attribute in self.attribute_pool()[turn:]}
+        return {
+            "paths": paths,
+            "address": [*self.full_addresses()[turn:], *self.full_addresses()[:turn]],
+            "contactAttributes": list(attributes.values())[:5],
+            "topics": list(self.inventory.topics)[:: -1 if turn % 2 else 1],
+            "timezoneId": ZONES[turn % len(ZONES)],
+        }
+
+    def _full_path(self, delivery: Delivery, turn: int) -> Body:
+        at = (turn * 2) % (len(self.frames) - 2)
+        members: Body = {
+            "waitTime": 1 + turn,
+            "skipValidation": turn % 2 == 0,
+            "pathEnable": turn % 3 == 0,
+            "quietTimeFrames": self.frames[at : at + 2],
+        }
+        return {**delivery.path(turn), **members, **({"phoneExt": f"0{turn}"} if delivery.telephone else {})}
 
     def addresses(self, *, least: int = 0) -> st.SearchStrategy[list[Body]]:
         """Up to 5 addresses."""
