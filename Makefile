@@ -50,9 +50,10 @@ check: $(READY) ## look for faults without changing a file: style, types, import
 	$(BIN)/python scripts/client_surface.py
 	$(BIN)/python -m pytest -q tests/house/test_clause_accounting.py
 
-check-clients: $(READY) ## type-check each generated client strictly
-	@for family in $(CLIENTS); do echo "$$family"; \
-		(cd generated/$$family && ../../$(BIN)/python -m mypy --strict --cache-dir ../../.mypy_cache $${family}_contacts); done
+check-clients: $(READY) ## type-check each generated client strictly, as users of mypy and of pyright do
+	@for family in $(CLIENTS); do echo "$$family"; (cd generated/$$family && \
+		../../$(BIN)/python -m mypy --strict --cache-dir ../../.mypy_cache $${family}_contacts && \
+		../../$(BIN)/basedpyright --level error --pythonpath ../../$(BIN)/python $${family}_contacts); done
 
 lint: $(READY) ## mend what the style checker can mend
 	$(BIN)/python -m ruff check --fix .

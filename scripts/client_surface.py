@@ -4,9 +4,9 @@ Usage: client_surface.py [--accept] [FAMILY…]
        client_surface.py --old SPEC --new SPEC FAMILY
 
 The public surface of each client, every name with its type or signature, is kept in docs/client-surface. Without
-options the clients in generated/ are compared with it: any difference fails, and those that break callers are named
-first. With --accept the surface is written as it is now. With two specs, such as an older version and the present
-one, clients are generated from both and compared; nothing is written, and only breaking changes fail.
+options the clients in generated/ are compared with it: any difference fails, what breaks callers comes first. With
+--accept the surface is written as it is now. With two specs, such as an older version and the present one, clients
+are generated from both and compared; nothing is written, and only breaking changes fail.
 """
 
 from __future__ import annotations
@@ -194,9 +194,7 @@ def check(family: str, *, accept: bool) -> int:
     for each in found:
         print(f"{family}: {each}")
     if found:
-        print(
-            f"{family}: if this is meant, write what breaks into CHANGELOG.md; run scripts/client_surface.py --accept"
-        )
+        print(f"{family}: if this is meant, write what breaks into CHANGELOG.md, and run this with --accept")
     return len(found)
 
 

@@ -19,7 +19,6 @@ def _get_kwargs(
     *,
     body: ContactSearch,
 ) -> dict[str, Any]:
-    headers: dict[str, Any] = {}
 
     _kwargs: dict[str, Any] = {
         "method": "POST",

@@ -18,7 +18,6 @@ def _get_kwargs(
     body: ContactWrite,
     include_record_payload_in_response: bool | Unset = UNSET,
 ) -> dict[str, Any]:
-    headers: dict[str, Any] = {}
 
     params: dict[str, Any] = {}
 

@@ -20,7 +20,6 @@ def _get_kwargs(
     include_record_payload_in_response: bool | Unset = UNSET,
     enforce_optimistic_locking: bool | Unset = UNSET,
 ) -> dict[str, Any]:
-    headers: dict[str, Any] = {}
 
     params: dict[str, Any] = {}
 

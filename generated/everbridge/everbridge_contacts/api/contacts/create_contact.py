@@ -18,7 +18,6 @@ def _get_kwargs(
     *,
     body: ContactCreation,
 ) -> dict[str, Any]:
-    headers: dict[str, Any] = {}
 
     _kwargs: dict[str, Any] = {
         "method": "POST",

@@ -21,7 +21,6 @@ def _get_kwargs(
     body: ContactReplacement,
     id_type: IdType | Unset = UNSET,
 ) -> dict[str, Any]:
-    headers: dict[str, Any] = {}
 
     params: dict[str, Any] = {}
 

@@ -22,7 +22,6 @@ def _get_kwargs(
     id_type: IdType | Unset = UNSET,
     update_type: UpdateType | Unset = UNSET,
 ) -> dict[str, Any]:
-    headers: dict[str, Any] = {}
 
     params: dict[str, Any] = {}
 

@@ -23,7 +23,6 @@ def _get_kwargs(
     group_name: str | Unset = UNSET,
     id_type: IdType | Unset = UNSET,
 ) -> dict[str, Any]:
-    headers: dict[str, Any] = {}
 
     params: dict[str, Any] = {}
 

@@ -19,7 +19,6 @@ def _get_kwargs(
     body: ContactDeletion,
     type_: DeletionAddressing | Unset = UNSET,
 ) -> dict[str, Any]:
-    headers: dict[str, Any] = {}
 
     params: dict[str, Any] = {}
 
