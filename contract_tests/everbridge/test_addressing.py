@@ -36,12 +36,14 @@ def test_only_the_contact_in_the_uri_changes(everbridge: Everbridge, bodies: Bod
 
 
 def _namesakes(bodies: Bodies, turn: int) -> list[Body]:
-    """Bodies with the names of ``bodies.rich()``: with other addresses, all else other, bare, and as it is."""
+    """Bodies with the names of ``bodies.rich()``: other addresses, other frames, all else, bare, as it is."""
     rich, other = bodies.rich(), bodies.rich(turn + 4)
     names = {name: rich[name] for name in ("firstName", "lastName")}
     elsewhere = bodies.address_pool[turn + 6 : turn + 8]
     several = {"paths": bodies.path_pool(framed=False)[:2], "topics": list(bodies.inventory.topics[:3])}
-    return [{**rich, "address": elsewhere}, {**other, **names}, {**other, **names, **several}, names, rich]
+    paths = [{**path, "quietTimeFrames": bodies.frames[turn + 7 : turn + 9]} for path in rich["paths"]]
+    quiet = {**rich, "paths": paths}
+    return [{**rich, "address": elsewhere}, quiet, {**other, **names}, {**other, **names, **several}, names, rich]
 
 
 def body_ids(everbridge: Everbridge, own: str, other: str) -> list[Json]:

@@ -162,12 +162,15 @@ def _told(paths: list[Body], way: int, bodies: Bodies) -> list[Body]:
 
 
 @pytest.mark.clause("everbridge.batch.updates-each")
-def test_rows_change_external_ids(everbridge: Everbridge) -> None:
-    """Every row to a fresh one; the old ones then find nothing."""
+def test_rows_change_external_ids(everbridge: Everbridge, bodies: Bodies) -> None:
+    """Every row to a fresh one, with all else at once and then with nothing; the old ones then find nothing."""
     keys = everbridge.contacts(3, least=1)
-    for _ in range(2):
+    for key in keys:
+        everbridge.leave_groups(key)
+    for turn in range(2):
         old = [everbridge.external_id(key) for key in keys]
-        new = [everbridge.base(key, externalId=everbridge.fresh_external_id()) for key in keys]
+        rest = bodies.rich(turn) if turn == 0 else {}
+        new = [everbridge.base(key, **rest, externalId=everbridge.fresh_external_id()) for key in keys]
         everbridge.update_batch(keys, new, by="")
         for external_id in old:
             everbridge.look_up(external_id)

@@ -3,6 +3,7 @@
 import pytest
 
 from contact_contracts.drivers.everbridge import Everbridge
+from contact_contracts.drivers.everbridge.bodies import Bodies
 from contact_contracts.drivers.text import shapes
 
 
@@ -31,12 +32,15 @@ def test_a_differing_external_id_becomes_the_contacts(everbridge: Everbridge) ->
 
 
 @pytest.mark.clause("everbridge.external-id.changes-while-addressing")
-def test_the_external_id_changes_while_it_addresses(everbridge: Everbridge) -> None:
-    """The old one then finds nothing, the new one finds the contact; three times over."""
+def test_the_external_id_changes_while_it_addresses(everbridge: Everbridge, bodies: Bodies) -> None:
+    """The old one then finds nothing, the new one finds the contact; three times over, with all else."""
     key = everbridge.contacts(1)[0]
+    everbridge.leave_groups(key)
     for number in range(3):
         old, new = everbridge.external_id(key), everbridge.fresh_external_id().ljust(20 + 30 * number, "z")
-        everbridge.put(key, everbridge.base(key, externalId=new, suffix=f"n{number}"), by="externalId")
+        rest = bodies.rich(number) if number != 1 else {}
+        body = everbridge.base(key, **{**rest, "externalId": new, "suffix": f"n{number}"})
+        everbridge.put(key, body, by="externalId")
         everbridge.read(key)
         everbridge.look_up(old)
         everbridge.look_up(new)
