@@ -80,6 +80,7 @@ benchmark: $(READY) ## measure how long the suite takes, and its rate beside tha
 
 benchmark-clients: $(READY) ## measure what the typed clients cost, and write it into docs/clients.md
 	$(BIN)/python scripts/benchmark_clients.py
+
 compare: $(READY) ## run other tools on the same servers, and write docs/comparison.md; about 15 minutes
 	$(BIN)/python scripts/compare_peers.py $(if $(FAMILY),--families $(FAMILY) --folder build/comparison)
 
