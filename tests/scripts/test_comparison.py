@@ -108,6 +108,15 @@ def test_the_page_tells_what_was_found_where_and_what_could_not_run() -> None:
     assert "## Where a peer is better" in text
 
 
+def test_a_page_from_a_busy_machine_or_a_stopped_run_says_so_first() -> None:
+    told = data(Tally("Schemathesis", "bird").to_dict())
+    assert "**The machine was busy" not in page(told)
+    told |= {"load": {"before": 9.0, "after": 9.0, "cores": 2}, "runs": {"done": 2, "planned": 3}}
+    text = page(told)
+    assert text.index("**The machine was busy") < text.index("| peer |")
+    assert "stopped after 2 of 3 runs" in text
+
+
 def data(*results: dict[str, Any]) -> dict[str, Any]:
     return {
         "date": "2026-01-01",
