@@ -249,6 +249,17 @@ def test_a_chunk_has_at_least_one_row() -> None:
 
 
 @each_way
+def test_a_row_that_cannot_be_sent_is_refused_before_the_first_chunk(asynchronous: bool) -> None:
+    answering = Answering(httpx.Response(200, json=ALL_DONE))
+    bad = models().ContactRow(id=9, paths=[models().PathWrite(path_id=1, quiet_time_frames=[night()])])
+    made = client("everbridge", answering, asynchronous=asynchronous)
+    full = models().UpdateType.FULL
+    with pytest.raises(package("everbridge").MissingTimeZone, match="row 3: "):
+        perform(made, "update_contacts_in_chunks", [*rows(3), bad], size=1, update_type=full)
+    assert answering.asked == []
+
+
+@each_way
 def test_rows_are_updated_and_the_bad_ones_are_named(servers: Running, asynchronous: bool) -> None:
     async def run() -> None:
         made = servers.client("everbridge", asynchronous=asynchronous)

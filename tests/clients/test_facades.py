@@ -13,7 +13,17 @@ import httpx
 import pytest
 
 from contact_contracts.contract import FAMILIES, load_contract
-from tests.clients.calling import BASE, CLIENTS, SECRETS, WORKSPACE, Answering, client, client_class, package
+from tests.clients.calling import (
+    BASE,
+    CLIENTS,
+    SECRETS,
+    WORKSPACE,
+    Answering,
+    client,
+    client_class,
+    package,
+    perform,
+)
 
 ENVIRONMENT = {
     "everbridge": {"USERNAME": "ann", "PASSWORD": "pa-ss", "ORGANIZATION_ID": "7"},
@@ -228,6 +238,21 @@ def test_marketing_cloud_fetches_tokens_from_a_host_of_their_own(asynchronous: b
         "PATCH https://mc1.rest.marketingcloudapis.com/contacts/v1/contacts Bearer t",
         "POST https://mc1.auth.marketingcloudapis.com/v2/token None",
     ]
+
+
+@each_way
+def test_a_request_for_a_token_waits_no_longer_than_others_and_says_who_is_calling(asynchronous: bool) -> None:
+    asked: list[httpx.Request] = []
+
+    def handle(request: httpx.Request) -> httpx.Response:
+        asked.append(request)
+        return httpx.Response(200, json={"access_token": "t", "expires_in": 1079, "operationStatus": "OK"})
+
+    models = package("sfmc", ".models")
+    body = models.ContactUpdate(contact_key="k", attribute_sets=[])
+    perform(client("sfmc", handle, asynchronous=asynchronous, timeout=1.5), "update_contacts", body)
+    assert [request.extensions["timeout"]["read"] for request in asked] == [1.5, 1.5]
+    assert {request.headers["user-agent"].partition("/")[0] for request in asked} == {"sfmc-contacts"}
 
 
 @each_family

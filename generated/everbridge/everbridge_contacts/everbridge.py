@@ -20,6 +20,7 @@ from .models.id_type import IdType
 from .models.modification import Modification
 from .models.update_type import UpdateType
 from .operations import AsyncOperations, AsyncWholeAnswers, Operations, WholeAnswers
+from .safety import refuse_rows
 from .types import UNSET, Response, Unset
 
 BASE_URL = "https://api.everbridge.net/rest"
@@ -82,6 +83,7 @@ class EverbridgeClient(Operations, Facade):
         A chunk that fails raises nothing: its error is in the results of its rows.
         """
         batch = Batch(rows, size)
+        refuse_rows(self._client.checks, (row.to_dict() for row in rows), full=update_type != UpdateType.PARTIAL)
         for chunk in batch.chunks():
             try:
                 answer = self.update_contacts_batch(chunk, id_type=id_type, update_type=update_type)
@@ -137,6 +139,7 @@ class AsyncEverbridgeClient(AsyncOperations, AsyncFacade):
     ) -> list[RowResult]:
         """Do as EverbridgeClient.update_contacts_in_chunks() does, asynchronously; chunks follow one another."""
         batch = Batch(rows, size)
+        refuse_rows(self._client.checks, (row.to_dict() for row in rows), full=update_type != UpdateType.PARTIAL)
         for chunk in batch.chunks():
             try:
                 answer = await self.update_contacts_batch(chunk, id_type=id_type, update_type=update_type)
@@ -186,6 +189,6 @@ class AsyncPreparedChange(Change):
 
 def _found(answer: Response[ContactResult]) -> dict[str, Any]:
     contact = answer.parsed.result
-    if not contact or not isinstance(contact.id, int):
+    if not contact or not contact.id:
         raise errors.unreadable(answer.http_response, _READ)
     return contact.to_dict()

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import inspect
 import warnings
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from typing import Any, Final, cast
 
 from .checks import Checks
@@ -35,10 +35,21 @@ class _EverbridgeChecks(Checks):
             _look_at(row, f"row {number}: ", full=full)
 
 
-def _look_at(contact: Mapping[str, Any], where: str, *, full: bool) -> None:
+def refuse_rows(checks: Checks, rows: Iterable[Mapping[str, Any]], *, full: bool) -> None:
+    """Raise before the first chunk of a batch what a later one would raise, when others were sent already."""
+    if isinstance(checks, _EverbridgeChecks):
+        for number, row in enumerate(rows):
+            _refuse_quiet_times_without_zone(row, f"row {number}: ", full=full)
+
+
+def _refuse_quiet_times_without_zone(contact: Mapping[str, Any], where: str, *, full: bool) -> None:
     # A partial update leaves the time zone as it is, so that it need not be sent again.
     for place in without_time_zone(contact) if full else ():
         raise MissingTimeZone(f"{where}{place} is given, but no timezoneId, which Everbridge demands then. Set it")
+
+
+def _look_at(contact: Mapping[str, Any], where: str, *, full: bool) -> None:
+    _refuse_quiet_times_without_zone(contact, where, full=full)
     together = ", ".join(given_together(contact))
     if together:
         said = f"{where}{together} are given together; Everbridge goes by the id. Leave one of them out"

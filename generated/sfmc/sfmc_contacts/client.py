@@ -94,16 +94,19 @@ class ClientCredentials(httpx.Auth):
         """Add the token; fetch one first when there is none, and once more when it is refused."""
         held = time.monotonic() < self._good_until
         if not held:
-            self._keep((yield self._token_request()))
+            self._keep((yield self._token_request(request)))
         request.headers["Authorization"] = f"Bearer {self._token}"
         response = yield request
         if response.status_code == 401 and held:
-            self._keep((yield self._token_request()))
+            self._keep((yield self._token_request(request)))
             request.headers["Authorization"] = f"Bearer {self._token}"
             yield request
 
-    def _token_request(self) -> httpx.Request:
-        return httpx.Request("POST", self._token_url, json=self._grant)
+    def _token_request(self, request: httpx.Request) -> httpx.Request:
+        # It waits no longer than the call that it is for, and says who is calling.
+        waits = {"timeout": request.extensions["timeout"]} if "timeout" in request.extensions else {}
+        caller = {"User-Agent": request.headers.get("User-Agent", _USER_AGENT)}
+        return httpx.Request("POST", self._token_url, json=self._grant, headers=caller, extensions=waits)
 
     def _keep(self, response: httpx.Response) -> None:
         if not response.is_success:
