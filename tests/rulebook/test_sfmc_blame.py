@@ -140,3 +140,22 @@ def test_the_row_of_a_key_that_is_stored_otherwise_is_not_another_row(talk: Talk
         talk.updates(update(entry("Line", {"Address": "row é", "Name": name}), IDA))
         talk.reads("ada", {**BEFORE, "Person.First": "Ida", "Line.Address": "Row e", "Line.Name": name})
     assert "values.unsent-kept" not in talk.broken
+
+
+def test_values_that_all_look_like_the_old_ones_may_have_been_stored_carelessly(talk: Talk) -> None:
+    first_name(talk, "EVE", "Eve")
+    for sent in ("Eve", "EVE"):
+        talk.updates(update(entry("Person", {"First": sent})))
+        talk.reads("ada", {**BEFORE, "Person.First": "Eve", "Person.Last": "EVE"})
+    assert talk.broken == {"values.types"}
+
+
+def test_a_row_that_came_under_another_key_did_come(talk: Talk) -> None:
+    talk.updates(update(IDA))
+    talk.reads("ada", {**BEFORE, "Person.First": "Ida"})
+    talk.updates(update(EVE))
+    talk.reads("ada", {**BEFORE, "Person.First": "Eve"})
+    for name in ("x", "y"):
+        talk.updates(update(entry("Line", {"Address": "Row 1", "Name": name})))
+        talk.reads("ada", {**BEFORE, "Person.First": "Eve", "Line.Address": "row 1", "Line.Name": name})
+    assert talk.broken == {"values.types"}

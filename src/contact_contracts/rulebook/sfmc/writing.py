@@ -217,7 +217,7 @@ class _Blame:
         """A value that did not arrive may have a narrower reason; a wrong one speaks for itself."""
         if clauses != (clause(self.missing),):
             return ()
-        mangled = (clause(TYPES),) if self.missing == UPDATED and alike(self.old, self.expected) else ()
+        mangled = (clause(TYPES),) if alike(self.old, self.expected) else ()
         return (*narrower(self.missing), *mangled, *((clause(KEPT_ATTRIBUTE),) if self.together else ()))
 
 
@@ -235,13 +235,21 @@ class Unapplied:
         self.in_question = cells.reached and not cells.page and len(changed) != cells.sets
         """Whether a set that changes nothing may have come, and the others not: the cells tell that better."""
         self.narrower = narrower(self.rule)
+        news = {aspect: cells.draft.cells[aspect].values[0] for aspect in cells.changed if aspect in cells.sent}
+        if news and all(alike(self.old[aspect], new) for aspect, new in news.items()):
+            self.narrower += (clause(TYPES),)
 
     def __call__(self, observed: State, broken: tuple[Aspect, ...]) -> Clauses:
         """The rule's clause when every value that should have changed reads as before, and nothing else broke."""
-        if self.in_question:
+        if self.in_question or self._stored_elsewhere(observed):
             return ()
         none_came = all(observed.get(aspect, EMPTY) == old for aspect, old in self.old.items())
         return (clause(self.rule),) if none_came and set(broken) <= set(self.old) else ()
+
+    def _stored_elsewhere(self, observed: State) -> bool:
+        """Whether something came to a row whose key is what careless storage makes of the one sent."""
+        missing = {folded(aspect) for aspect in self.old if aspect not in observed}
+        return any(aspect not in self.old and folded(aspect) in missing for aspect in observed)
 
 
 @dataclass(frozen=True)
