@@ -46,20 +46,21 @@ def page(data: Data) -> str:
 
 
 def _caution(data: Data) -> list[str]:
-    """What to think of the figures before one reads them, when the machine had other things to do or time was short."""
+    """What to bear in mind with the figures, when the machine had other things to do or time was short."""
     load, runs = data["load"], data["runs"]
     lines = []
     if max(load["before"], load["after"]) > BUSY * load["cores"]:
         lines += [
-            f"**The machine was busy: a load of {load['before']} before and {load['after']} after, on {load['cores']} "
-            "cores. Schemathesis ends after a fixed time and so made fewer requests than it makes on an idle machine, "
-            "our suite made all of its own. These figures favour us; run it again on an idle machine.**",
+            f"**The machine was busy: a load of {load['before']} before and {load['after']} after, on "
+            f"{load['cores']} cores.",
+            "Schemathesis ends after a fixed time and so made fewer requests than on an idle machine; our suite",
+            "made all of its own. These figures favour us; run it again on an idle machine.**",
             "",
         ]
     if runs["done"] < runs["planned"]:
         lines += [
-            f"It was stopped after {runs['done']} of {runs['planned']} runs. The servers come in a fixed order, each for "
-            "all peers, so that all were run on the same ones but for the last few.",
+            f"It was stopped after {runs['done']} of {runs['planned']} runs. The servers come in a fixed order, each",
+            "for all peers, so that all were run on the same ones but for the last few.",
             "",
         ]
     return lines
