@@ -59,8 +59,8 @@ def _caution(data: Data) -> list[str]:
         ]
     if runs["done"] < runs["planned"]:
         lines += [
-            f"It was stopped after {runs['done']} of {runs['planned']} runs. The servers come in a fixed order, each",
-            "for all peers, so that all were run on the same ones but for the last few.",
+            f"It was stopped after {runs['done']} of {runs['planned']} runs. The servers come in a fixed order,",
+            "each for all peers, so that all were run on the same ones but for the last few.",
             "",
         ]
     return lines
