@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import json
+import math
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from decimal import Decimal
 from functools import cached_property
 from typing import Any, Final, Literal
 
@@ -34,6 +36,22 @@ def parse_json(body: bytes | None) -> Json:
         return json.loads(body)
     except (ValueError, RecursionError):
         return NOT_JSON
+
+
+def parse_answer(body: bytes) -> Json:
+    """Like parse_json, but a whole number is an int however it is spelled: JSON knows one kind of number only."""
+    try:
+        return json.loads(body, parse_float=_number) if body else NOT_JSON
+    except (ValueError, RecursionError):
+        return NOT_JSON
+
+
+def _number(text: str) -> int | float:
+    number = float(text)
+    if not math.isfinite(number):
+        return number
+    exact = Decimal(text)  # a float would round ids beyond 2^53
+    return int(exact) if exact == exact.to_integral_value() else number
 
 
 @dataclass(frozen=True)
@@ -80,7 +98,7 @@ class Response:
     @cached_property
     def json(self) -> Json:
         """The body as JSON, or NOT_JSON."""
-        return parse_json(self.body)
+        return parse_answer(self.body)
 
     @property
     def content_type(self) -> str:
