@@ -17,8 +17,11 @@ if TYPE_CHECKING:
 REFERENCES = ("ACME-1", "acme-1", " outer spaces ", "Ångström & Söhne", "株式会社", "a, b", "0042", "x" * 60)
 """References of companies of our own making, for servers that take any text."""
 OWN_KEY = "contractTest"
-OWN_KEYS = (OWN_KEY, " outer blanks ", "Größe 日本", "ALL CAPS", "dotted.key", "with/slash", "k" * 64, "0")
-"""Attributes of our own making, for servers that take any key: the first tells whether a target is one of them."""
+OWN_KEYS = (OWN_KEY, " outer blanks ", "Größe 日本", "ALL CAPS", "dotted.key", "with/slash", "ownKey" * 10, "0")
+"""Attributes of our own making, for servers that take any key: the first tells whether a target is one of them.
+
+No identifier of a test has such a key, for the attributes of those are mirrors.
+"""
 SAMPLES: dict[str, tuple[Json, ...]] = {
     "text": ("sample",),
     "number": (7, 1.5),
