@@ -71,6 +71,20 @@ def test_a_server_that_goes_on_after_a_bad_row_names_every_one() -> None:
     assert two_bad_rows(good_row_done=True, data=["The [1] name is too long"]).reported == {REPORTED}
 
 
+@pytest.mark.parametrize(
+    ("named", "reported"), [([1], set()), ([1, 2], set()), ([2], set()), ([3], {REPORTED}), ([], {REPORTED})]
+)
+def test_a_server_may_stop_at_a_row_of_which_nobody_knows_whether_it_fails(
+    named: list[int], reported: set[str]
+) -> None:
+    talk = after_reading(shown(), shown(BOB), carl())
+    rows = [row(ANN, timezoneId="Nowhere/Land"), row(BOB, firstName=TOO_LONG), carl(suffix="Jr.")]
+    talk.batch(rows, code=300, data=[f"The [{number}] row is wrong" for number in named])
+    talk.read(carl(), key=CARL)
+    talk.read(shown(BOB), key=BOB)
+    assert talk.reported == reported
+
+
 def test_the_first_bad_row_is_named_in_any_case() -> None:
     assert two_bad_rows(good_row_done=False, data=["The [3] name is too long"]).reported == {REPORTED}
 

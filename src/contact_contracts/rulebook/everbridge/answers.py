@@ -78,13 +78,30 @@ def batch_acceptance(response: Response, effects: tuple[Effect, ...]) -> tuple[A
         return tuple(refused for _ in effects)
     named = failed_rows(response.json)
     done = all_done(response.json)
-    bad = _bad_rows(effects)
-    misnamed = bool(bad) and not done and named != bad and len(named) in (0, len(bad))
+    misnamed = not done and _is_misnamed(effects, named)
     return tuple(_row_acceptance(effect, named, done, misnamed) for effect in effects)
 
 
 def _bad_rows(effects: tuple[Effect, ...]) -> frozenset[int]:
     return frozenset(effect.row for effect in effects if effect.must is Must.REFUSE and effect.row is not None)
+
+
+def doubtful_rows(effects: tuple[Effect, ...]) -> frozenset[int]:
+    """Rows of which the documents do not say whether they fail."""
+    return frozenset(
+        effect.row
+        for effect in effects
+        if effect.must is Must.EITHER and effect.row is not None and not effect.contact.startswith("ext:")
+        if effect.accepted is None or not effect.accepted.alternatives
+    )
+
+
+def _is_misnamed(effects: tuple[Effect, ...], named: frozenset[int]) -> bool:
+    """Whether an answer names other rows than the bad ones; a server may stop at the first row that fails."""
+    bad = _bad_rows(effects)
+    sure = named - doubtful_rows(effects)
+    stopped = bool(named) and not sure
+    return bool(bad) and not stopped and sure != bad and len(sure) in (0, len(bad))
 
 
 def _row_acceptance(effect: Effect, named: frozenset[int], done: bool, misnamed: bool) -> Acceptance:
@@ -114,7 +131,7 @@ def rows_reported(effects: tuple[Effect, ...]) -> AnswerRule:
             return None  # a read tells whether the rows were taken or refused in silence
         if done:
             return f"code {ALL_DONE} although rows {sorted(named)} are named"
-        if named != bad and len(named) in (0, len(bad)):
+        if _is_misnamed(effects, named):
             return f"data names rows {sorted(named)}"
         return None
 

@@ -9,7 +9,7 @@ from contact_contracts.contract import Contract
 from contact_contracts.exchange import NOT_JSON, Json, Request
 from contact_contracts.rulebook.draft import Draft
 from contact_contracts.rulebook.everbridge.aliases import aliases
-from contact_contracts.rulebook.everbridge.answers import error_shape, rows_reported
+from contact_contracts.rulebook.everbridge.answers import doubtful_rows, error_shape, rows_reported
 from contact_contracts.rulebook.everbridge.demands import demand, features
 from contact_contracts.rulebook.everbridge.facts import Facts
 from contact_contracts.rulebook.everbridge.labels import batched, clause, explained_by, feature, refusal
@@ -159,7 +159,8 @@ def _isolated(world: World, effects: tuple[Effect, ...]) -> tuple[Effect, ...]:
     """Beside a row that may fail, whether the good ones happen is open."""
     if all(effect.must is Must.ACCEPT for effect in effects):
         return effects
-    first = min((effect.row or 0 for effect in effects if effect.must is Must.REFUSE), default=0)
+    refused = {effect.row for effect in effects if effect.must is Must.REFUSE and effect.row is not None}
+    first = min(refused | doubtful_rows(effects), default=0)
     return tuple(_after_another(_beside_a_bad_row(world, effect), first) for effect in effects)
 
 
