@@ -82,6 +82,24 @@ def test_a_contact_that_is_not_there_is_404() -> None:
         assert seen.broken() == rules
 
 
+@pytest.mark.parametrize("body", ["text", {"strategy": "last"}, {"attributes": {"unknown": 1}}, add(BOBS)])
+def test_a_contact_that_is_not_there_may_be_looked_for_after_the_body(body: Json) -> None:
+    for status, kept in ((404, True), (409, True), (422, True), (200, False)):
+        seen = Scene()
+        seen.read(None)
+        seen.read(contact(BOB), BOBS, key=BOB)
+        seen.patch(body, contact() if status == 200 else ERROR, status)
+        assert ("error.unknown-contact" not in seen.broken()) is kept, status
+
+
+def test_a_workspace_that_is_not_there_may_be_looked_for_after_the_body() -> None:
+    for status, kept in ((401, True), (422, True), (200, False)):
+        seen = scene()
+        answer = contact() if status == 200 else ERROR
+        seen.patch([], answer, status, workspace="a1b2c3d4-0000-4000-8000-0000000000ff")
+        assert ("error.unknown-workspace" not in seen.broken()) is kept, status
+
+
 def test_wrong_credentials_change_nothing() -> None:
     seen = scene()
     seen.patch({"attributes": {"age": 1}}, ERROR, 401, credential="wrong")

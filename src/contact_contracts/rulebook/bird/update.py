@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
-from contact_contracts.contract import Contract
+from contact_contracts.contract import Contract, Operation
 from contact_contracts.exchange import NOT_JSON, Json, Request
 from contact_contracts.rulebook.bird.agreement import forget_answer
 from contact_contracts.rulebook.bird.answers import error_shape, update_rules
@@ -96,7 +96,7 @@ def predict_update(contract: Contract, facts: Facts, world: World, request: Requ
     operation = contract.operations[request.operation]
     gate = _gate(facts, world, request, who)
     if gate is not None:
-        return _refused(facts, world, who, body, (clause(gate[0]),), gate[1])
+        return _refused(facts, world, who, body, *_stopped(operation, facts, world, request, who, gate))
     broken = broken_rules(operation, body)
     if broken:
         return _refused(facts, world, who, body, tuple(clause(rule) for rule in broken), frozenset())
@@ -136,6 +136,23 @@ def _gate(facts: Facts, world: World, request: Request, who: Subject) -> Refusal
         malformed = frozenset() if _is_uuid(who.key) else frozenset({400, 422})
         return "error.unknown-contact", frozenset({404}) | malformed
     return None
+
+
+def _stopped(
+    operation: Operation, facts: Facts, world: World, request: Request, who: Subject, gate: Refusal
+) -> tuple[Clauses, frozenset[int]]:
+    """Why, and how, a call is refused before its body counts; what a server looks at first is its own choice."""
+    rule, statuses = gate
+    body = request.json
+    if request.credential in ("none", "wrong"):
+        return (clause(rule),), statuses
+    if body is NOT_JSON:
+        return tuple(clause(found) for found in dict.fromkeys((rule, BAD_INPUT))), frozenset()
+    broken = broken_rules(operation, body)
+    doubtful = broken or is_excluded(operation, body) or unclear(body, facts, NOWHERE, NOWHERE)
+    if doubtful or foreign(world, body, who.key):
+        statuses = frozenset()
+    return (clause(rule), *(clause(found) for found in broken)), statuses
 
 
 def _is_uuid(text: str) -> bool:
