@@ -153,24 +153,25 @@ def _id(sfmc: MarketingCloud, key: str, *, text: bool) -> Json:
 @pytest.mark.parametrize("empty", ["", None])
 def test_an_empty_key_beside_an_id_counts_as_absent(sfmc: MarketingCloud, empty: str | None) -> None:
     """Null as much as nothing at all; empty text may be refused."""
-    for turn, key in enumerate(sfmc.contacts(2)):
+    for turn, key in enumerate(sfmc.up_to(2)):
         sets = sfmc.plain_sets(key, turn)
         sfmc.patch({"contactKey": empty, sfmc.casing: sfmc.need_id(key), "attributeSets": sets})
-        sfmc.read(*sfmc.contacts(2))
+        sfmc.read(*sfmc.up_to(2))
 
 
 @pytest.mark.clause("sfmc.addressing.both-agreeing")
 def test_a_key_and_its_own_id_go_together(sfmc: MarketingCloud, bodies: Bodies) -> None:
     """The id as a number and as text, on three contacts."""
-    keys = sfmc.contacts(3)
+    keys = sfmc.up_to(3)
     for turn, key in enumerate((*keys, *keys)):
-        more = {sfmc.casing: _id(sfmc, key, text=turn >= 3)}
+        more = {sfmc.casing: _id(sfmc, key, text=turn >= len(keys))}
         sfmc.update(key, sfmc.plain_sets(key, turn), **more)
 
     def step(drawn: tuple[int, bool, list[Edit]]) -> None:
         turn, text, edits = drawn
-        more = {sfmc.casing: _id(sfmc, keys[turn], text=text)}
-        sfmc.update(keys[turn], sfmc.witnessed(keys[turn], bodies.sets(edits, keys[turn])), **more)
+        key = keys[turn % len(keys)]
+        more = {sfmc.casing: _id(sfmc, key, text=text)}
+        sfmc.update(key, sfmc.witnessed(key, bodies.sets(edits, key)), **more)
         sfmc.read(*keys)
 
     sfmc.explore("both", st.tuples(st.integers(0, 2), st.booleans(), bodies.some(least=2)), step, standard=20)
@@ -280,9 +281,9 @@ def test_an_id_that_is_the_key_of_another_contact(sfmc: MarketingCloud) -> None:
 @pytest.mark.clause("sfmc.addressing.id-casing")
 def test_both_spellings_of_the_id(sfmc: MarketingCloud) -> None:
     """The page's table and its example differ; each spelling alone, as number and text."""
-    key, other = sfmc.contacts(2)
+    key, *others = sfmc.up_to(2)
     for casing in ("contactID", "contactId"):
         for turn, text in enumerate((False, True)):
             with sfmc.casing_in_question():
                 sfmc.patch({casing: _id(sfmc, key, text=text), "attributeSets": sfmc.plain_sets(key, turn)})
-            sfmc.read(key, other)
+            sfmc.read(key, *others)

@@ -28,7 +28,7 @@ SPELLINGS = (
 )
 def test_an_accepted_update_answers_in_full(sfmc: MarketingCloud, bodies: Bodies) -> None:
     """By key, by id and by both; with one set and with several; the same body twice; on three contacts."""
-    for turn, key in enumerate(sfmc.contacts(3)):
+    for turn, key in enumerate(sfmc.up_to(3)):
         several = [sfmc.sample(attributes, key, turn) for attributes in bodies.writable[:3]]
         for at, sets in enumerate((sfmc.plain_sets(key, turn + 4), several, several)):
             addresses = sfmc.addresses(key)
@@ -39,9 +39,9 @@ def test_an_accepted_update_answers_in_full(sfmc: MarketingCloud, bodies: Bodies
 @pytest.mark.clause("sfmc.answer.echo", "sfmc.answer.not-new", "sfmc.answer.rows")
 def test_answers_to_interleaved_updates(sfmc: MarketingCloud, bodies: Bodies) -> None:
     """Three contacts in turn, each set alone, with a new value each time."""
-    keys = sfmc.contacts(3)
+    keys = sfmc.up_to(3)
     for turn, attributes in enumerate(bodies.writable * 2):
-        key = keys[turn % 3]
+        key = keys[turn % len(keys)]
         address = {"contactKey": key} if turn % 2 or sfmc.id_of(key) is None else {sfmc.casing: sfmc.id_of(key)}
         sfmc.patch({**address, "attributeSets": [sfmc.sample(attributes, key, turn + 1)]})
         sfmc.read(key)

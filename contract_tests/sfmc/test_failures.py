@@ -15,11 +15,11 @@ from contact_contracts.exchange import Credential, Json
 @pytest.mark.parametrize("credential", ["none", "wrong"])
 def test_without_a_token_it_is_401_and_nothing_changes(sfmc: MarketingCloud, credential: Credential) -> None:
     """By key, by id and by both; a body that would be taken, and one that would not."""
-    key, other = sfmc.contacts(2)
+    key, *others = sfmc.up_to(2)
     for turn, address in enumerate(sfmc.addresses(key)):
         sfmc.update(key, sfmc.plain_sets(key, turn))
         sfmc.patch({**address, "attributeSets": sfmc.plain_sets(key, turn + 1)}, credential=credential)
-        sfmc.read(key, other)
+        sfmc.read(key, *others)
     sfmc.patch({"contactKey": key}, credential=credential)
     sfmc.read(key)
 

@@ -162,6 +162,8 @@ def test_the_pages_whole_example(sfmc: MarketingCloud) -> None:
     if missing:
         raise Missing(f"the sets and attributes of the page's example, such as {missing[0]}, in the target file")
     key = sfmc.scratch()
+    if sfmc.restorable(key, example_sets()) != example_sets():
+        raise Missing("a contact that the page's whole example can be written to, and put back: allow_create")
     more: Body = {} if sfmc.id_of(key) is None else {sfmc.casing: sfmc.id_of(key)}
     for body in (more, more, {}):
         sfmc.update(key, example_sets(), **body)

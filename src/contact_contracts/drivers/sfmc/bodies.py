@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 from contact_contracts.drivers.text import shapes
 from contact_contracts.exchange import Json
 from contact_contracts.rulebook.sfmc import AttributeSet, Facts
+from contact_contracts.rulebook.sfmc.facts import KEY
 from contact_contracts.rulebook.sfmc.values import normal
 
 Body = dict[str, Json]
@@ -130,6 +131,13 @@ def a_set(name: str, *items: Mapping[str, Json]) -> Body:
         "name": name,
         "items": [{"values": [{"name": key, "value": value} for key, value in item.items()]} for item in items],
     }
+
+
+def search_for(key: str, asked: Sequence[str]) -> Body:
+    """The body of a search for one contact, and for what is asked of it."""
+    condition = {"attribute": {"key": KEY}, "operator": "Equals", "value": {"items": [key]}}
+    conditions = {"operator": "And", "conditionSets": [], "conditions": [condition]}
+    return {"request": {"attributes": [{"key": name} for name in asked]}, "conditionSet": conditions}
 
 
 def _key_value(kind: str, number: int, name: str) -> Json:

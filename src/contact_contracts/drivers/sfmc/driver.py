@@ -14,7 +14,7 @@ from contact_contracts.drivers.effort import Explorer
 from contact_contracts.drivers.errors import Missing, NotObservable
 from contact_contracts.drivers.ledger import Ledger
 from contact_contracts.drivers.session import Session
-from contact_contracts.drivers.sfmc.bodies import Bodies, Body, Edit
+from contact_contracts.drivers.sfmc.bodies import Bodies, Body, Edit, search_for
 from contact_contracts.drivers.sfmc.cleaning import remember, remove, restore
 from contact_contracts.drivers.sfmc.originals import Original
 from contact_contracts.drivers.sfmc.probing import probe, refuse_non_api
@@ -106,6 +106,10 @@ class MarketingCloud:
             else:
                 raise Missing(f"{count} contacts: allow_create, or name them under [[sfmc.contacts]]")
         return self._contacts[:count]
+
+    def up_to(self, most: int) -> list[str]:
+        """As many contacts as there are, up to a number; one at least."""
+        return self.contacts(most if self.can_create else max(1, min(most, len(self.target.contacts))))
 
     @property
     def can_create(self) -> bool:
@@ -216,12 +220,13 @@ class MarketingCloud:
     def plain_sets(self, key: str, turn: int = 0) -> list[Body]:
         """One set that a contact can have. Missing when a named contact has nothing that could be put back."""
         for attributes in self.bodies.writable:
-            sets = self._restorable(key, [self.sample(attributes, key, turn)])
+            sets = self.restorable(key, [self.sample(attributes, key, turn)])
             if sets:
                 return sets
         raise Missing(f"values of contact {key!r} that can be changed and put back: allow_create")
 
-    def _restorable(self, key: str, sets: list[Body]) -> list[Body]:
+    def restorable(self, key: str, sets: list[Body]) -> list[Body]:
+        """What of the sets can be written to a contact, and put back where it is a named one."""
         known = self._originals.get(key)
         found: list[Body] = known.spared({"attributeSets": sets})["attributeSets"] if known else sets
         return found
@@ -292,10 +297,7 @@ class MarketingCloud:
 
     def search_call(self, key: str, asked: Sequence[str]) -> Call:
         """A search for one contact."""
-        condition = {"attribute": {"key": KEY}, "operator": "Equals", "value": {"items": [key]}}
-        conditions = {"operator": "And", "conditionSets": [], "conditions": [condition]}
-        request = {"attributes": [{"key": name} for name in asked]}
-        return Call("searchAttributes", body={"request": request, "conditionSet": conditions})
+        return Call("searchAttributes", body=search_for(key, asked))
 
     def read_set(self, key: str, attributes: AttributeSet) -> None:
         """Read one set of a contact alone."""
