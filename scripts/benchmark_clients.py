@@ -26,7 +26,7 @@ from collections.abc import Awaitable, Callable, Iterator, Mapping
 from contextlib import contextmanager
 from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
-from typing import Any, Final
+from typing import Any, Final, NamedTuple
 
 import httpx
 
@@ -46,6 +46,13 @@ _CALLER: Final = ("demo", "demo")
 _NAMED: Final[dict[str, Any]] = dict(zip(("username", "password"), _CALLER, strict=True))
 _PATH: Final = f"/contacts/{ORGANIZATION}/5"
 Call = Callable[[], object]
+
+
+class Cost(NamedTuple):
+    """Microseconds of a call: in all, and of work in this process, which others do not delay."""
+
+    wall: float
+    work: float
 
 
 @contextmanager
@@ -112,9 +119,10 @@ def openapi_generator(url: str, folder: Path) -> tuple[Call, Call]:
     return (lambda: api.update_contact(ORGANIZATION, "5", body)), (lambda: api.get_contact(ORGANIZATION, "5"))
 
 
-def take_turns(clients: Mapping[str, Call], calls: int) -> dict[str, float]:
-    """Return the median microseconds of a call with each client; they take turns, in random order."""
-    times: dict[str, list[float]] = {name: [] for name in clients}
+def take_turns(clients: Mapping[str, Call], calls: int) -> dict[str, Cost]:
+    """Return what a call costs with each client, at the median; they take turns, in random order."""
+    walls: dict[str, list[float]] = {name: [] for name in clients}
+    works: dict[str, list[float]] = {name: [] for name in clients}
     for call in clients.values():
         for _ in range(30):
             call()
@@ -123,10 +131,11 @@ def take_turns(clients: Mapping[str, Call], calls: int) -> dict[str, float]:
         random.shuffle(turns)
         for name, call in turns:
             for _ in range(TURN):
-                began = time.perf_counter()
+                began, worked = time.perf_counter(), time.process_time()
                 call()
-                times[name].append((time.perf_counter() - began) * 1e6)
-    return {name: statistics.median(taken) for name, taken in times.items()}
+                works[name].append((time.process_time() - worked) * 1e6)
+                walls[name].append((time.perf_counter() - began) * 1e6)
+    return {name: Cost(statistics.median(walls[name]), statistics.median(works[name])) for name in clients}
 
 
 def import_milliseconds(module: str) -> float:
@@ -188,7 +197,7 @@ def found(package: str) -> str:
         return ""
 
 
-def blocking(url: str, calls: int, folder: Path) -> dict[str, tuple[float, float]]:
+def blocking(url: str, calls: int, folder: Path) -> dict[str, tuple[Cost, Cost]]:
     """Return the microseconds of an update and of a read with each client."""
     clients = {"bare httpx": bare_httpx(url), "everbridge-contacts": ours(url)}
     if found("requests"):
@@ -214,20 +223,23 @@ def measure(calls: int) -> str:
 def _introduction(calls: int) -> list[str]:
     named = ("httpx", "requests", "openapi-generator-cli", "httpx-aiohttp")
     versions = ", ".join(f"{name} {found(name) or 'not installed'}" for name in named)
+    load = f"load {os.getloadavg()[0]:.0f} on {os.cpu_count()} cores"
     return [
-        f"Python {platform.python_version()}, {os.cpu_count()} cores; {versions}. Medians of {calls} calls.",
+        f"Python {platform.python_version()}, {load}; {versions}. Medians of {calls} calls.",
         "",
     ]
 
 
 def _tables(
-    taken: Mapping[str, tuple[float, float]], rates: Mapping[str, float], imports: Mapping[str, float]
+    taken: Mapping[str, tuple[Cost, Cost]], rates: Mapping[str, float], imports: Mapping[str, float]
 ) -> list[str]:
     base = taken["bare httpx"]
-    lines = ["| blocking | update, µs | read, µs | over bare httpx |", "|---|--:|--:|--:|"]
-    for name, (update, read) in taken.items():
-        more = f"{update / base[0] - 1:+.0%}, {read / base[1] - 1:+.0%}"
-        lines.append(f"| {name} | {update:.0f} | {read:.0f} | {more} |")
+    columns = " | over bare | ".join(("update, µs", "its work, µs", "read, µs", "its work, µs"))
+    lines = [f"| blocking | {columns} | over bare |"]
+    lines.append("|---|" + "--:|" * 8)
+    for name, costs in taken.items():
+        pairs = [pair for cost, bare in zip(costs, base, strict=True) for pair in zip(cost, bare, strict=True)]
+        lines.append(f"| {name} |" + "".join(f" {spent:.0f} | {spent / bare - 1:+.0%} |" for spent, bare in pairs))
     lines += ["", f"| asynchronous, {IN_FLIGHT} in flight | reads per second |", "|---|--:|"]
     lines += [f"| {name} | {per_second:,.0f} |" for name, per_second in rates.items()]
     lines += ["", "| import | ms |", "|---|--:|"]

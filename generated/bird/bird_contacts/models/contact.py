@@ -2,17 +2,12 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Iterable, Mapping
-from typing import TYPE_CHECKING, Any, TypeVar, cast
+from typing import Any, TypeVar, cast
 
 from attrs import define as _attrs_define
 from attrs import field as _attrs_field
 
 from ..types import UNSET, Unset, members, plain
-
-if TYPE_CHECKING:
-    from ..models.contact_attributes import ContactAttributes
-    from ..models.featured_identifier import FeaturedIdentifier
-
 
 T = TypeVar("T", bound="Contact")
 
@@ -52,8 +47,6 @@ class Contact:
     additional_properties: dict[str, Any] = _attrs_field(init=False, factory=lambda: {})
 
     def to_dict(self) -> dict[str, Any]:
-        from ..models.contact_attributes import ContactAttributes  # noqa: PLC0415
-
         id = self.id
 
         created_at = self.created_at.isoformat()
@@ -144,9 +137,6 @@ class Contact:
 
     @classmethod
     def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
-        from ..models.contact_attributes import ContactAttributes  # noqa: PLC0415
-        from ..models.featured_identifier import FeaturedIdentifier  # noqa: PLC0415
-
         d = members(src_dict)
         id = d.pop("id")
 
@@ -285,3 +275,7 @@ class Contact:
 
     def __contains__(self, key: str) -> bool:
         return key in self.additional_properties
+
+
+from ..models.contact_attributes import ContactAttributes  # noqa: E402 - models may need one another
+from ..models.featured_identifier import FeaturedIdentifier  # noqa: E402 - models may need one another

@@ -1,17 +1,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from typing import TYPE_CHECKING, Any, TypeVar, cast
+from typing import Any, TypeVar, cast
 
 from attrs import define as _attrs_define
 from attrs import field as _attrs_field
 
 from ..types import UNSET, Unset, members, plain
-
-if TYPE_CHECKING:
-    from ..models.attribute_values import AttributeValues
-    from ..models.new_identifier import NewIdentifier
-
 
 T = TypeVar("T", bound="ContactCreation")
 
@@ -82,9 +77,6 @@ class ContactCreation:
 
     @classmethod
     def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
-        from ..models.attribute_values import AttributeValues  # noqa: PLC0415
-        from ..models.new_identifier import NewIdentifier  # noqa: PLC0415
-
         d = members(src_dict)
         display_name = d.pop("displayName")
 
@@ -136,3 +128,7 @@ class ContactCreation:
 
     def __contains__(self, key: str) -> bool:
         return key in self.additional_properties
+
+
+from ..models.attribute_values import AttributeValues  # noqa: E402 - models may need one another
+from ..models.new_identifier import NewIdentifier  # noqa: E402 - models may need one another

@@ -1,16 +1,12 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import TYPE_CHECKING, Any, TypeVar
+from typing import Any, TypeVar
 
 from attrs import define as _attrs_define
 from attrs import field as _attrs_field
 
 from ..types import members
-
-if TYPE_CHECKING:
-    from ..models.identifier_reference import IdentifierReference
-
 
 T = TypeVar("T", bound="ContactSearch")
 
@@ -41,8 +37,6 @@ class ContactSearch:
 
     @classmethod
     def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
-        from ..models.identifier_reference import IdentifierReference  # noqa: PLC0415
-
         d = members(src_dict)
         identifier = IdentifierReference.from_dict(d.pop("identifier"))
 
@@ -68,3 +62,6 @@ class ContactSearch:
 
     def __contains__(self, key: str) -> bool:
         return key in self.additional_properties
+
+
+from ..models.identifier_reference import IdentifierReference  # noqa: E402 - models may need one another

@@ -1,7 +1,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from typing import TYPE_CHECKING, Any, TypeVar, cast
+from typing import Any, TypeVar, cast
 from uuid import UUID
 
 from attrs import define as _attrs_define
@@ -9,12 +9,6 @@ from attrs import field as _attrs_field
 
 from ..models.strategy import Strategy
 from ..types import UNSET, Unset, members, plain
-
-if TYPE_CHECKING:
-    from ..models.attribute_values import AttributeValues
-    from ..models.identifier_reference import IdentifierReference
-    from ..models.new_identifier import NewIdentifier
-
 
 T = TypeVar("T", bound="ContactUpdate")
 
@@ -176,10 +170,6 @@ class ContactUpdate:
 
     @classmethod
     def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
-        from ..models.attribute_values import AttributeValues  # noqa: PLC0415
-        from ..models.identifier_reference import IdentifierReference  # noqa: PLC0415
-        from ..models.new_identifier import NewIdentifier  # noqa: PLC0415
-
         d = members(src_dict)
         allow_writing_read_only = d.pop("allowWritingReadOnly", UNSET)
 
@@ -319,3 +309,8 @@ class ContactUpdate:
 
     def __contains__(self, key: str) -> bool:
         return key in self.additional_properties
+
+
+from ..models.attribute_values import AttributeValues  # noqa: E402 - models may need one another
+from ..models.identifier_reference import IdentifierReference  # noqa: E402 - models may need one another
+from ..models.new_identifier import NewIdentifier  # noqa: E402 - models may need one another

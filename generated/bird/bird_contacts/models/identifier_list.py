@@ -1,16 +1,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from typing import TYPE_CHECKING, Any, TypeVar, cast
+from typing import Any, TypeVar, cast
 
 from attrs import define as _attrs_define
 from attrs import field as _attrs_field
 
 from ..types import UNSET, Unset, members, plain
-
-if TYPE_CHECKING:
-    from ..models.contact_identifier import ContactIdentifier
-
 
 T = TypeVar("T", bound="IdentifierList")
 
@@ -46,8 +42,6 @@ class IdentifierList:
 
     @classmethod
     def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
-        from ..models.contact_identifier import ContactIdentifier  # noqa: PLC0415
-
         d = members(src_dict)
 
         def _parse_results(data: object) -> list[ContactIdentifier] | None | Unset:
@@ -94,3 +88,6 @@ class IdentifierList:
 
     def __contains__(self, key: str) -> bool:
         return key in self.additional_properties
+
+
+from ..models.contact_identifier import ContactIdentifier  # noqa: E402 - models may need one another

@@ -1,16 +1,12 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import TYPE_CHECKING, Any, TypeVar
+from typing import Any, TypeVar
 
 from attrs import define as _attrs_define
 from attrs import field as _attrs_field
 
 from ..types import UNSET, Unset, members
-
-if TYPE_CHECKING:
-    from ..models.identifier_properties import IdentifierProperties
-
 
 T = TypeVar("T", bound="NewIdentifier")
 
@@ -54,8 +50,6 @@ class NewIdentifier:
 
     @classmethod
     def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
-        from ..models.identifier_properties import IdentifierProperties  # noqa: PLC0415
-
         d = members(src_dict)
         key = d.pop("key")
 
@@ -92,3 +86,6 @@ class NewIdentifier:
 
     def __contains__(self, key: str) -> bool:
         return key in self.additional_properties
+
+
+from ..models.identifier_properties import IdentifierProperties  # noqa: E402 - models may need one another

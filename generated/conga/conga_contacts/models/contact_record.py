@@ -1,16 +1,12 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import TYPE_CHECKING, Any, TypeVar, cast
+from typing import Any, TypeVar, cast
 
 from attrs import define as _attrs_define
 from attrs import field as _attrs_field
 
 from ..types import UNSET, Unset, members
-
-if TYPE_CHECKING:
-    from ..models.lookup import Lookup
-
 
 T = TypeVar("T", bound="ContactRecord")
 
@@ -119,8 +115,6 @@ class ContactRecord:
     additional_properties: dict[str, Any] = _attrs_field(init=False, factory=lambda: {})
 
     def to_dict(self) -> dict[str, Any]:
-        from ..models.lookup import Lookup  # noqa: PLC0415
-
         id = self.id
 
         external_id = self.external_id
@@ -329,8 +323,6 @@ class ContactRecord:
 
     @classmethod
     def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
-        from ..models.lookup import Lookup  # noqa: PLC0415
-
         d = members(src_dict)
         id = cast("None | str | Unset", d.pop("Id", UNSET))
 
@@ -524,3 +516,6 @@ class ContactRecord:
 
     def __contains__(self, key: str) -> bool:
         return key in self.additional_properties
+
+
+from ..models.lookup import Lookup  # noqa: E402 - models may need one another

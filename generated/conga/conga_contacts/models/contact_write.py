@@ -1,16 +1,12 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import TYPE_CHECKING, Any, TypeVar, cast
+from typing import Any, TypeVar, cast
 
 from attrs import define as _attrs_define
 from attrs import field as _attrs_field
 
 from ..types import UNSET, Unset, members
-
-if TYPE_CHECKING:
-    from ..models.lookup_write import LookupWrite
-
 
 T = TypeVar("T", bound="ContactWrite")
 
@@ -121,8 +117,6 @@ class ContactWrite:
     additional_properties: dict[str, Any] = _attrs_field(init=False, factory=lambda: {})
 
     def to_dict(self) -> dict[str, Any]:
-        from ..models.lookup_write import LookupWrite  # noqa: PLC0415
-
         account: dict[str, Any] | None | Unset
         if isinstance(self.account, Unset):
             account = UNSET
@@ -331,8 +325,6 @@ class ContactWrite:
 
     @classmethod
     def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
-        from ..models.lookup_write import LookupWrite  # noqa: PLC0415
-
         d = members(src_dict)
 
         def _parse_account(data: object) -> LookupWrite | None | Unset:
@@ -527,3 +519,6 @@ class ContactWrite:
 
     def __contains__(self, key: str) -> bool:
         return key in self.additional_properties
+
+
+from ..models.lookup_write import LookupWrite  # noqa: E402 - models may need one another

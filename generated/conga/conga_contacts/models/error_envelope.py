@@ -1,16 +1,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from typing import TYPE_CHECKING, Any, TypeVar, cast
+from typing import Any, TypeVar, cast
 
 from attrs import define as _attrs_define
 from attrs import field as _attrs_field
 
 from ..types import UNSET, Unset, members, plain
-
-if TYPE_CHECKING:
-    from ..models.error_message import ErrorMessage
-
 
 T = TypeVar("T", bound="ErrorEnvelope")
 
@@ -100,8 +96,6 @@ class ErrorEnvelope:
 
     @classmethod
     def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
-        from ..models.error_message import ErrorMessage  # noqa: PLC0415
-
         d = members(src_dict)
         success = cast("bool | None | Unset", d.pop("Success", UNSET))
 
@@ -172,3 +166,6 @@ class ErrorEnvelope:
 
     def __contains__(self, key: str) -> bool:
         return key in self.additional_properties
+
+
+from ..models.error_message import ErrorMessage  # noqa: E402 - models may need one another

@@ -1,17 +1,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from typing import TYPE_CHECKING, Any, TypeVar, cast
+from typing import Any, TypeVar, cast
 
 from attrs import define as _attrs_define
 from attrs import field as _attrs_field
 
 from ..types import UNSET, Unset, members, plain
-
-if TYPE_CHECKING:
-    from ..models.contact_record import ContactRecord
-    from ..models.error_message import ErrorMessage
-
 
 T = TypeVar("T", bound="RecordEnvelope")
 
@@ -46,8 +41,6 @@ class RecordEnvelope:
     additional_properties: dict[str, Any] = _attrs_field(init=False, factory=lambda: {})
 
     def to_dict(self) -> dict[str, Any]:
-        from ..models.contact_record import ContactRecord  # noqa: PLC0415
-
         success = self.success
 
         record_count = self.record_count
@@ -114,9 +107,6 @@ class RecordEnvelope:
 
     @classmethod
     def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
-        from ..models.contact_record import ContactRecord  # noqa: PLC0415
-        from ..models.error_message import ErrorMessage  # noqa: PLC0415
-
         d = members(src_dict)
         success = d.pop("Success")
 
@@ -213,3 +203,7 @@ class RecordEnvelope:
 
     def __contains__(self, key: str) -> bool:
         return key in self.additional_properties
+
+
+from ..models.contact_record import ContactRecord  # noqa: E402 - models may need one another
+from ..models.error_message import ErrorMessage  # noqa: E402 - models may need one another

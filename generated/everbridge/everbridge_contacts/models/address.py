@@ -1,16 +1,12 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import TYPE_CHECKING, Any, TypeVar, cast
+from typing import Any, TypeVar, cast
 
 from attrs import define as _attrs_define
 from attrs import field as _attrs_field
 
 from ..types import UNSET, Unset, members
-
-if TYPE_CHECKING:
-    from ..models.coordinates import Coordinates
-
 
 T = TypeVar("T", bound="Address")
 
@@ -41,8 +37,6 @@ class Address:
     additional_properties: dict[str, Any] = _attrs_field(init=False, factory=lambda: {})
 
     def to_dict(self) -> dict[str, Any]:
-        from ..models.coordinates import Coordinates  # noqa: PLC0415
-
         location_name = self.location_name
 
         street_address = self.street_address
@@ -89,8 +83,6 @@ class Address:
 
     @classmethod
     def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
-        from ..models.coordinates import Coordinates  # noqa: PLC0415
-
         d = members(src_dict)
         location_name = cast("None | str | Unset", d.pop("locationName", UNSET))
 
@@ -152,3 +144,6 @@ class Address:
 
     def __contains__(self, key: str) -> bool:
         return key in self.additional_properties
+
+
+from ..models.coordinates import Coordinates  # noqa: E402 - models may need one another

@@ -1,16 +1,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from typing import TYPE_CHECKING, Any, TypeVar, cast
+from typing import Any, TypeVar, cast
 
 from attrs import define as _attrs_define
 from attrs import field as _attrs_field
 
 from ..types import UNSET, Unset, members, plain
-
-if TYPE_CHECKING:
-    from ..models.attribute_definition import AttributeDefinition
-
 
 T = TypeVar("T", bound="AttributeDefinitionPage")
 
@@ -76,8 +72,6 @@ class AttributeDefinitionPage:
 
     @classmethod
     def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
-        from ..models.attribute_definition import AttributeDefinition  # noqa: PLC0415
-
         d = members(src_dict)
         page_size = cast("int | None | Unset", d.pop("pageSize", UNSET))
 
@@ -138,3 +132,6 @@ class AttributeDefinitionPage:
 
     def __contains__(self, key: str) -> bool:
         return key in self.additional_properties
+
+
+from ..models.attribute_definition import AttributeDefinition  # noqa: E402 - models may need one another

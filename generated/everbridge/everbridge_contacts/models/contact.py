@@ -1,19 +1,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from typing import TYPE_CHECKING, Any, TypeVar, cast
+from typing import Any, TypeVar, cast
 
 from attrs import define as _attrs_define
 from attrs import field as _attrs_field
 
 from ..models.contact_status import ContactStatus
 from ..types import UNSET, Unset, members, plain
-
-if TYPE_CHECKING:
-    from ..models.address import Address
-    from ..models.contact_attribute import ContactAttribute
-    from ..models.contact_path import ContactPath
-
 
 T = TypeVar("T", bound="Contact")
 
@@ -246,10 +240,6 @@ class Contact:
 
     @classmethod
     def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
-        from ..models.address import Address  # noqa: PLC0415
-        from ..models.contact_attribute import ContactAttribute  # noqa: PLC0415
-        from ..models.contact_path import ContactPath  # noqa: PLC0415
-
         d = members(src_dict)
         id = cast("int | None | Unset", d.pop("id", UNSET))
 
@@ -469,3 +459,8 @@ class Contact:
 
     def __contains__(self, key: str) -> bool:
         return key in self.additional_properties
+
+
+from ..models.address import Address  # noqa: E402 - models may need one another
+from ..models.contact_attribute import ContactAttribute  # noqa: E402 - models may need one another
+from ..models.contact_path import ContactPath  # noqa: E402 - models may need one another

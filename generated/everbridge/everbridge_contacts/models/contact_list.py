@@ -1,16 +1,12 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import TYPE_CHECKING, Any, TypeVar, cast
+from typing import Any, TypeVar, cast
 
 from attrs import define as _attrs_define
 from attrs import field as _attrs_field
 
 from ..types import UNSET, Unset, members
-
-if TYPE_CHECKING:
-    from ..models.contact_page import ContactPage
-
 
 T = TypeVar("T", bound="ContactList")
 
@@ -35,8 +31,6 @@ class ContactList:
     additional_properties: dict[str, Any] = _attrs_field(init=False, factory=lambda: {})
 
     def to_dict(self) -> dict[str, Any]:
-        from ..models.contact_page import ContactPage  # noqa: PLC0415
-
         message = self.message
 
         first_page_uri = self.first_page_uri
@@ -71,8 +65,6 @@ class ContactList:
 
     @classmethod
     def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
-        from ..models.contact_page import ContactPage  # noqa: PLC0415
-
         d = members(src_dict)
         message = cast("None | str | Unset", d.pop("message", UNSET))
 
@@ -125,3 +117,6 @@ class ContactList:
 
     def __contains__(self, key: str) -> bool:
         return key in self.additional_properties
+
+
+from ..models.contact_page import ContactPage  # noqa: E402 - models may need one another

@@ -1,16 +1,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from typing import TYPE_CHECKING, Any, TypeVar, cast
+from typing import Any, TypeVar, cast
 
 from attrs import define as _attrs_define
 from attrs import field as _attrs_field
 
 from ..types import UNSET, Unset, members, plain
-
-if TYPE_CHECKING:
-    from ..models.quiet_time_frame import QuietTimeFrame
-
 
 T = TypeVar("T", bound="ContactPath")
 
@@ -94,8 +90,6 @@ class ContactPath:
 
     @classmethod
     def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
-        from ..models.quiet_time_frame import QuietTimeFrame  # noqa: PLC0415
-
         d = members(src_dict)
         path_id = cast("int | None | Unset", d.pop("pathId", UNSET))
 
@@ -163,3 +157,6 @@ class ContactPath:
 
     def __contains__(self, key: str) -> bool:
         return key in self.additional_properties
+
+
+from ..models.quiet_time_frame import QuietTimeFrame  # noqa: E402 - models may need one another

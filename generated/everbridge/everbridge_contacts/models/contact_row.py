@@ -1,19 +1,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from typing import TYPE_CHECKING, Any, TypeVar, cast
+from typing import Any, TypeVar, cast
 
 from attrs import define as _attrs_define
 from attrs import field as _attrs_field
 
 from ..models.contact_status import ContactStatus
 from ..types import UNSET, Unset, members, plain
-
-if TYPE_CHECKING:
-    from ..models.address_write import AddressWrite
-    from ..models.attribute_write import AttributeWrite
-    from ..models.path_write import PathWrite
-
 
 T = TypeVar("T", bound="ContactRow")
 
@@ -253,10 +247,6 @@ class ContactRow:
 
     @classmethod
     def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
-        from ..models.address_write import AddressWrite  # noqa: PLC0415
-        from ..models.attribute_write import AttributeWrite  # noqa: PLC0415
-        from ..models.path_write import PathWrite  # noqa: PLC0415
-
         d = members(src_dict)
         id = d.pop("id", UNSET)
 
@@ -474,3 +464,8 @@ class ContactRow:
 
     def __contains__(self, key: str) -> bool:
         return key in self.additional_properties
+
+
+from ..models.address_write import AddressWrite  # noqa: E402 - models may need one another
+from ..models.attribute_write import AttributeWrite  # noqa: E402 - models may need one another
+from ..models.path_write import PathWrite  # noqa: E402 - models may need one another

@@ -1,16 +1,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from typing import TYPE_CHECKING, Any, TypeVar, cast
+from typing import Any, TypeVar, cast
 
 from attrs import define as _attrs_define
 from attrs import field as _attrs_field
 
 from ..types import UNSET, Unset, members, plain
-
-if TYPE_CHECKING:
-    from ..models.quiet_time_write import QuietTimeWrite
-
 
 T = TypeVar("T", bound="PathWrite")
 
@@ -95,8 +91,6 @@ class PathWrite:
 
     @classmethod
     def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
-        from ..models.quiet_time_write import QuietTimeWrite  # noqa: PLC0415
-
         d = members(src_dict)
         path_id = cast("int | None | Unset", d.pop("pathId", UNSET))
 
@@ -164,3 +158,6 @@ class PathWrite:
 
     def __contains__(self, key: str) -> bool:
         return key in self.additional_properties
+
+
+from ..models.quiet_time_write import QuietTimeWrite  # noqa: E402 - models may need one another

@@ -1,16 +1,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from typing import TYPE_CHECKING, Any, TypeVar, cast
+from typing import Any, TypeVar, cast
 
 from attrs import define as _attrs_define
 from attrs import field as _attrs_field
 
 from ..types import members, plain
-
-if TYPE_CHECKING:
-    from ..models.attribute_reference import AttributeReference
-
 
 T = TypeVar("T", bound="AttributeRequest")
 
@@ -41,8 +37,6 @@ class AttributeRequest:
 
     @classmethod
     def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
-        from ..models.attribute_reference import AttributeReference  # noqa: PLC0415
-
         d = members(src_dict)
         attributes: list[AttributeReference] = [
             AttributeReference.from_dict(cast("dict[str, Any]", item)) if isinstance(item, dict) else item
@@ -71,3 +65,6 @@ class AttributeRequest:
 
     def __contains__(self, key: str) -> bool:
         return key in self.additional_properties
+
+
+from ..models.attribute_reference import AttributeReference  # noqa: E402 - models may need one another

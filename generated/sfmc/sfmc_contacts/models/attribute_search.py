@@ -1,17 +1,12 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import TYPE_CHECKING, Any, TypeVar
+from typing import Any, TypeVar
 
 from attrs import define as _attrs_define
 from attrs import field as _attrs_field
 
 from ..types import members
-
-if TYPE_CHECKING:
-    from ..models.attribute_request import AttributeRequest
-    from ..models.condition_set import ConditionSet
-
 
 T = TypeVar("T", bound="AttributeSearch")
 
@@ -47,9 +42,6 @@ class AttributeSearch:
 
     @classmethod
     def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
-        from ..models.attribute_request import AttributeRequest  # noqa: PLC0415
-        from ..models.condition_set import ConditionSet  # noqa: PLC0415
-
         d = members(src_dict)
         request = AttributeRequest.from_dict(d.pop("request"))
 
@@ -78,3 +70,7 @@ class AttributeSearch:
 
     def __contains__(self, key: str) -> bool:
         return key in self.additional_properties
+
+
+from ..models.attribute_request import AttributeRequest  # noqa: E402 - models may need one another
+from ..models.condition_set import ConditionSet  # noqa: E402 - models may need one another

@@ -1,16 +1,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from typing import TYPE_CHECKING, Any, TypeVar, cast
+from typing import Any, TypeVar, cast
 
 from attrs import define as _attrs_define
 from attrs import field as _attrs_field
 
 from ..types import UNSET, Unset, members, plain
-
-if TYPE_CHECKING:
-    from ..models.found_item import FoundItem
-
 
 T = TypeVar("T", bound="AttributeSearchResult")
 
@@ -64,8 +60,6 @@ class AttributeSearchResult:
 
     @classmethod
     def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
-        from ..models.found_item import FoundItem  # noqa: PLC0415
-
         d = members(src_dict)
         count = cast("int | None | Unset", d.pop("count", UNSET))
 
@@ -118,3 +112,6 @@ class AttributeSearchResult:
 
     def __contains__(self, key: str) -> bool:
         return key in self.additional_properties
+
+
+from ..models.found_item import FoundItem  # noqa: E402 - models may need one another

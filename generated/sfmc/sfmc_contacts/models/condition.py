@@ -1,17 +1,12 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import TYPE_CHECKING, Any, TypeVar
+from typing import Any, TypeVar
 
 from attrs import define as _attrs_define
 from attrs import field as _attrs_field
 
 from ..types import members
-
-if TYPE_CHECKING:
-    from ..models.attribute_reference import AttributeReference
-    from ..models.condition_value import ConditionValue
-
 
 T = TypeVar("T", bound="Condition")
 
@@ -52,9 +47,6 @@ class Condition:
 
     @classmethod
     def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
-        from ..models.attribute_reference import AttributeReference  # noqa: PLC0415
-        from ..models.condition_value import ConditionValue  # noqa: PLC0415
-
         d = members(src_dict)
         attribute = AttributeReference.from_dict(d.pop("attribute"))
 
@@ -86,3 +78,7 @@ class Condition:
 
     def __contains__(self, key: str) -> bool:
         return key in self.additional_properties
+
+
+from ..models.attribute_reference import AttributeReference  # noqa: E402 - models may need one another
+from ..models.condition_value import ConditionValue  # noqa: E402 - models may need one another

@@ -1,16 +1,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from typing import TYPE_CHECKING, Any, TypeVar, cast
+from typing import Any, TypeVar, cast
 
 from attrs import define as _attrs_define
 from attrs import field as _attrs_field
 
 from ..types import UNSET, Unset, members, plain
-
-if TYPE_CHECKING:
-    from ..models.condition import Condition
-
 
 T = TypeVar("T", bound="ConditionSet")
 
@@ -55,8 +51,6 @@ class ConditionSet:
 
     @classmethod
     def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
-        from ..models.condition import Condition  # noqa: PLC0415
-
         d = members(src_dict)
         operator = d.pop("operator", UNSET)
 
@@ -100,3 +94,6 @@ class ConditionSet:
 
     def __contains__(self, key: str) -> bool:
         return key in self.additional_properties
+
+
+from ..models.condition import Condition  # noqa: E402 - models may need one another

@@ -1,16 +1,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from typing import TYPE_CHECKING, Any, TypeVar, cast
+from typing import Any, TypeVar, cast
 
 from attrs import define as _attrs_define
 from attrs import field as _attrs_field
 
 from ..types import UNSET, Unset, members, plain
-
-if TYPE_CHECKING:
-    from ..models.attribute_set import AttributeSet
-
 
 T = TypeVar("T", bound="ContactCreation")
 
@@ -59,8 +55,6 @@ class ContactCreation:
 
     @classmethod
     def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
-        from ..models.attribute_set import AttributeSet  # noqa: PLC0415
-
         d = members(src_dict)
         attribute_sets: list[AttributeSet] = [
             AttributeSet.from_dict(cast("dict[str, Any]", item)) if isinstance(item, dict) else item
@@ -98,3 +92,6 @@ class ContactCreation:
 
     def __contains__(self, key: str) -> bool:
         return key in self.additional_properties
+
+
+from ..models.attribute_set import AttributeSet  # noqa: E402 - models may need one another

@@ -1,16 +1,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from typing import TYPE_CHECKING, Any, TypeVar, cast
+from typing import Any, TypeVar, cast
 
 from attrs import define as _attrs_define
 from attrs import field as _attrs_field
 
 from ..types import UNSET, Unset, members, plain
-
-if TYPE_CHECKING:
-    from ..models.found_value import FoundValue
-
 
 T = TypeVar("T", bound="FoundItem")
 
@@ -46,8 +42,6 @@ class FoundItem:
 
     @classmethod
     def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
-        from ..models.found_value import FoundValue  # noqa: PLC0415
-
         d = members(src_dict)
 
         def _parse_values(data: object) -> list[FoundValue] | None | Unset:
@@ -92,3 +86,6 @@ class FoundItem:
 
     def __contains__(self, key: str) -> bool:
         return key in self.additional_properties
+
+
+from ..models.found_value import FoundValue  # noqa: E402 - models may need one another

@@ -1,17 +1,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from typing import TYPE_CHECKING, Any, TypeVar, cast
+from typing import Any, TypeVar, cast
 
 from attrs import define as _attrs_define
 from attrs import field as _attrs_field
 
 from ..models.operation_status import OperationStatus
 from ..types import UNSET, Unset, members, plain
-
-if TYPE_CHECKING:
-    from ..models.result_message import ResultMessage
-
 
 T = TypeVar("T", bound="Result")
 
@@ -125,8 +121,6 @@ class Result:
 
     @classmethod
     def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
-        from ..models.result_message import ResultMessage  # noqa: PLC0415
-
         d = members(src_dict)
 
         def _parse_operation_status(data: object) -> OperationStatus | str:
@@ -218,3 +212,6 @@ class Result:
 
     def __contains__(self, key: str) -> bool:
         return key in self.additional_properties
+
+
+from ..models.result_message import ResultMessage  # noqa: E402 - models may need one another
