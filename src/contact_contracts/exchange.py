@@ -6,12 +6,15 @@ import json
 import math
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from decimal import Decimal
 from functools import cached_property
 from typing import Any, Final, Literal
 
 Json = Any
 """A parsed JSON value: None, bool, int, float, str, list or dict with text keys."""
+
+
+EXACT: Final = 2**53
+"""Up to here every whole number is a float of its own; beyond, 1e+300 is no more exact than it looks."""
 
 
 class NotJson:
@@ -48,10 +51,10 @@ def parse_answer(body: bytes) -> Json:
 
 def _number(text: str) -> int | float:
     number = float(text)
-    if not math.isfinite(number):
-        return number
-    exact = Decimal(text)  # a float would round ids beyond 2^53
-    return int(exact) if exact == exact.to_integral_value() else number
+    whole, _, fraction = text.partition(".")
+    if math.isfinite(number) and whole.lstrip("-").isdigit() and not fraction.strip("0"):
+        return int(whole)  # a float would round ids beyond 2^53
+    return int(number) if number.is_integer() and abs(number) <= EXACT else number
 
 
 @dataclass(frozen=True)

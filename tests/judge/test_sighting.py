@@ -8,7 +8,7 @@ import pytest
 
 from contact_contracts.rulebook.prediction import EMPTY, SUB, Belief, Breach, Cell, Sighting, State, Value
 from contact_contracts.rulebook.world import seen
-from tests.judge.imagined import FIELD, GENERAL, KEY, LIFECYCLE, OPEN, believed, broken, judged
+from tests.judge.imagined import FIELD, GENERAL, KEY, LIFECYCLE, OPEN, believed, broken, exchange, judged
 
 PATH, VALUE, ORDER = "path[1]", f"path[1]{SUB}value", "everbridge.path.order-kept"
 
@@ -128,6 +128,12 @@ def test_the_answer_of_a_write_is_judged_but_settles_nothing() -> None:
     hearing = see(belief, {"a": 2}, confirms=False)
     assert broken(hearing) == [(FIELD,)]
     assert hearing.world.belief(KEY) == belief
+
+
+def test_a_call_whose_own_answer_shows_what_it_did_is_told_once() -> None:
+    written = replace(believed(suffix=Cell((FIELD,), ("Jr.",))), evidence=(exchange(number=7), exchange(number=1)))
+    hearing = see(written, {"suffix": "Sr."}, confirms=False)
+    assert [[call.number for call in found.exchanges] for found in hearing.breaches] == [[7, 1]]
 
 
 def test_a_read_of_the_wrong_thing_breaks_the_clause_of_the_sighting() -> None:

@@ -22,7 +22,9 @@ def answer(status: int, text: str) -> Response:
         ("-0.0", 0),
         ("9007199254740993.0", 9007199254740993),
         ("1.5", 1.5),
-        ("1e-999999", 0.0),
+        ("1e+300", 1e300),
+        ("1.2345678901234567e19", 1.2345678901234567e19),
+        ("-12345678901234567890.00", -12345678901234567890),
     ],
 )
 def test_a_whole_number_is_an_integer_however_it_is_spelled(text: str, value: float) -> None:

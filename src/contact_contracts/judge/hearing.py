@@ -62,8 +62,9 @@ class Hearing:
         self.held.extend(clauses)
 
     def breach(self, breach: Breach, *exchanges: Exchange) -> None:
-        """Note a breach and the calls that show it."""
-        self.breaches.append(Evidenced(breach, exchanges))
+        """Note a breach and the calls that show it, each once: an update's own answer may show what it did."""
+        told = {exchange.number: exchange for exchange in exchanges}
+        self.breaches.append(Evidenced(breach, tuple(told.values())))
 
 
 def hear(rulebook: Rulebook, contract: Contract, world: World, exchange: Exchange) -> Hearing:
