@@ -7,7 +7,8 @@ import json
 import pytest
 
 from contact_contracts.exchange import Json
-from contact_contracts.rulebook.prediction import Belief
+from contact_contracts.rulebook.prediction import EXISTS, Belief
+from contact_contracts.rulebook.sfmc.facts import ID_ASPECT
 from tests.rulebook.test_sfmc import BEFORE, ERROR, Talk, entry, result, update
 
 IDA = entry("Person", {"First": "Ida"})
@@ -159,3 +160,11 @@ def test_a_row_that_came_under_another_key_did_come(talk: Talk) -> None:
         talk.updates(update(entry("Line", {"Address": "Row 1", "Name": name})))
         talk.reads("ada", {**BEFORE, "Person.First": "Eve", "Line.Address": "row 1", "Line.Name": name})
     assert talk.broken == {"values.types"}
+
+
+def test_an_id_that_no_read_shows_stays_known_from_update_to_update(talk: Talk) -> None:
+    told = {EXISTS: True, ID_ASPECT: 7}
+    talk.world = talk.world.with_beliefs({"ada": Belief(state=told, unknown=("",))})
+    talk.updates(update(IDA), answer=result(1))
+    talk.updates({"contactId": 7, "attributeSets": [EVE]}, answer=result(2, contactId=8))
+    assert talk.broken == {"answer.echo"}

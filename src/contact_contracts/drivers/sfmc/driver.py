@@ -48,7 +48,7 @@ class MarketingCloud:
     searchable: bool = True
     """Whether a search finds contacts; learnt by probing."""
     casing_tried: bool = False
-    """Whether an id is known, so that ids could be tried."""
+    """Whether an id is known."""
     ids: dict[str, int] = field(init=False, default_factory=dict)
     """Contact key -> id, as answers and the target file told it."""
     _contacts: list[str] = field(init=False, default_factory=list)
@@ -158,11 +158,9 @@ class MarketingCloud:
         """Forget what is believed of an existing contact, and find out anew."""
         if identifier is not None:
             self.ids[key] = identifier
-        self.session.believe(key, None)
+        self.session.believe(key, None if self.can_read else Belief(state={EXISTS: True}, unknown=("",)))
         self.read(key)
         belief = self.session.world.belief(key)
-        if not self.can_read:
-            belief = Belief(state={EXISTS: True}, unknown=("",))
         if belief is not None and key in self.ids and ID_ASPECT not in belief.state:
             belief = Belief(state={**belief.state, ID_ASPECT: self.ids[key]}, unknown=belief.unknown)
         self.session.believe(key, belief)
@@ -291,9 +289,12 @@ class MarketingCloud:
         self.update(key, self.bodies.sets(edits, key))
 
     def read(self, *keys: str) -> None:
-        """Read contacts back, where the target can show them."""
-        for key in keys if self.can_read else ():
-            self.session.read(self.search_call(key, self.facts.asked()))
+        """Read contacts back; where the target cannot show them, those that were there are."""
+        for key in keys:
+            if self.can_read:
+                self.session.read(self.search_call(key, self.facts.asked()))
+            elif key in self._contacts and self.session.world.belief(key) is None:
+                self.begin_with(key)
 
     def search_call(self, key: str, asked: Sequence[str]) -> Call:
         """A search for one contact."""

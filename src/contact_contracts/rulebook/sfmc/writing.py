@@ -49,6 +49,8 @@ def draft_update(before: Belief, body: Body, facts: Facts, rule: str) -> Belief:
     draft = _UpdateDraft(before, label)
     draft.expect(EXISTS, True, rule, telling=False)
     draft.keep(ID_ASPECT, rule)
+    if ID_ASPECT in before.state:  # known from elsewhere, where no read shows it
+        draft.remember(ID_ASPECT, before.state[ID_ASPECT])
     touched = touched_sets(body, facts)
     cells = _Cells(draft, rule, page=is_page_example(body, facts))
     for name, attributes in facts.sets.items():
