@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import json
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -85,6 +87,17 @@ def sample(path: Path, *, strict: bool = False, complete: bool = True) -> Run:
 def long_story() -> Report:
     """A breach that ten calls led to."""
     finding = Finding(BROKEN, Level.DOCUMENTED, "contact 1", "a", "b", (PUT,) * 10)
+    header = Header(("everbridge",), "quick", 1, False, {}, {})
+    return build_report(Run(header, VERDICTS[:1], (finding,)))
+
+
+@pytest.fixture
+def long_answer() -> Report:
+    """A breach about one of the last members of a long answer."""
+    members = {f"field{number}": "x" for number in range(40)} | {"suffix": "Jr."}
+    answer = Response(200, {"content-type": "application/json"}, json.dumps(members).encode())
+    exchange = replace(PUT, response=answer)
+    finding = Finding(BROKEN, Level.DOCUMENTED, "contact 1, suffix (and 2 more)", "a", "b", (exchange,))
     header = Header(("everbridge",), "quick", 1, False, {}, {})
     return build_report(Run(header, VERDICTS[:1], (finding,)))
 

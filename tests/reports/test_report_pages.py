@@ -96,6 +96,13 @@ def test_a_long_story_is_shortened_in_the_summary_only(long_story: Report) -> No
     assert html_page(long_story).count("curl -sS") == 10
 
 
+def test_the_summary_of_a_long_answer_shows_the_member_that_the_breach_is_about(long_answer: Report) -> None:
+    told = summary(long_answer)
+    assert '  "field22": "x",' in told
+    assert '  "field30"' not in told
+    assert '  …\n    "suffix": "Jr."\n  … 18 more lines in report.html' in told
+
+
 def test_code_in_a_statement_is_shown_as_code(report: Report) -> None:
     assert "An <code>id</code> in the body has no effect" in html_page(report)
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from typing import Final
 
@@ -23,6 +24,9 @@ _LOOKS: Final[Mapping[Verdict, tuple[str, str]]] = {
 }
 _MOST_LINES: Final = 24
 """Lines of an answer that a terminal shows; the pages have all of it."""
+_MOST_TELLING: Final = 8
+"""Lines below those that are shown as well, because the breach is about them."""
+_MEMBER: Final = re.compile(r'\s*"([^"]+)": ')
 _MOST_CALLS: Final = 6
 """Calls of a breach that a terminal shows, the last ones: the very last shows the breach."""
 
@@ -68,19 +72,28 @@ def _print_argument(argument: Argument, console: Console) -> None:
     if earlier > 0:
         _labelled("Before", f"{earlier} calls that report.html shows", console)
     for call in argument.calls[-_MOST_CALLS:]:
-        _print_call(call, console)
+        _print_call(call, argument.where, console)
     _labelled("Expected", argument.expected, console)
     _labelled("Observed", argument.observed, console, style="bold")
 
 
-def _print_call(call: Call, console: Console) -> None:
+def _print_call(call: Call, where: str, console: Console) -> None:
     _labelled(f"Sent #{call.number}", call.operation, console)
     console.print(Text(call.curl, style="cyan"), soft_wrap=True)
     _labelled("Answer", call.answer, console)
-    lines = call.body.splitlines()
-    shown = lines[:_MOST_LINES]
-    more = [f"… {len(lines) - len(shown)} more lines in report.html"] if len(lines) > len(shown) else []
-    console.print(Text("\n".join(f"  {line}" for line in shown + more), style="dim"), soft_wrap=True)
+    shown = _shown_lines(call.body.splitlines(), set(re.findall(r"\w+", where)))
+    console.print(Text("\n".join(f"  {line}" for line in shown), style="dim"), soft_wrap=True)
+
+
+def _shown_lines(lines: list[str], named: set[str]) -> list[str]:
+    """The beginning of a body, and from further down the members that are named where the breach was seen."""
+    below = lines[_MOST_LINES:]
+    if not below:
+        return lines
+    telling = [line for line in below if (member := _MEMBER.match(line)) and member[1] in named][:_MOST_TELLING]
+    left = len(below) - len(telling)
+    more = [f"… {left} more lines in report.html"] if left else []
+    return [*lines[:_MOST_LINES], *(["…"] if telling else []), *telling, *more]
 
 
 def _labelled(label: str, text: str, console: Console, *, style: str = "") -> None:
