@@ -136,6 +136,19 @@ def test_ten_are_taken_and_eleven_refused(bird: Bird, bodies: Bodies, kind: Kind
             start_with(bird, key, kind, known[:number] if field == kind.remove else [])
 
 
+@pytest.mark.clause("bird.companies.added", "bird.companies.removed", "bird.companies.set")
+def test_companies_may_be_many(bird: Bird, bodies: Bodies) -> None:
+    """All that are known, and some of our own where the target takes them, at once and one more."""
+    known = list(bodies.known(COMPANIES))
+    bird.need("companies", known)
+    key = bird.contacts(1)[0]
+    for field in (COMPANIES.set, COMPANIES.add):
+        start_with(bird, key, COMPANIES, [])
+        bird.update(key, {field: known[:-1]})
+        bird.update(key, {COMPANIES.add: known[-1:]})
+        bird.update(key, {COMPANIES.remove: known})
+
+
 @each_limited_kind
 @chapters("uuid", companies=False)
 def test_what_is_no_uuid_is_refused(bird: Bird, bodies: Bodies, kind: Kind) -> None:
