@@ -40,7 +40,7 @@ class Variation:
     prefix: str = ""
     """Where the family is served, such as `/rest`."""
     keeps_contacts: bool = False
-    """Whether contacts that were made cannot be removed, so that a run leaves some."""
+    """Whether contacts cannot be removed or put back, so that a run leaves some."""
     base_path: str = ""
     """What the target file puts behind the server's address; the prefix, perhaps written in another way."""
 

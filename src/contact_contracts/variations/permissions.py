@@ -78,7 +78,7 @@ def _lacking(lacks: tuple[str, ...]) -> Callable[[ASGIApp, str], ASGIApp]:
 
 def _declare(name: str, family: str, summary: str, lacks: tuple[str, ...], **target: Any) -> None:
     told = {"lacks": list(lacks), **_EXISTING.get(family, {}), **target}
-    keeps = name == "no-deletion"
+    keeps = name in ("no-deletion", "no-read-back")  # what cannot be removed or put back is listed
     declare(Variation(name, family, summary, wrap=_lacking(lacks), target=told, keeps_contacts=keeps))
 
 
