@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import pickle
 
+import pytest
+
 from contact_contracts.exchange import Exchange
 from contact_contracts.judge.blame import settled_breaches
 from contact_contracts.judge.hearing import Hearing
@@ -154,6 +156,17 @@ def test_a_refusal_of_what_was_taken_elsewhere_blames_the_documented_answers() -
     tally = refused((A_COUNTRY,), taken=(A_COUNTRY,))
     assert blamed(tally) == {CONFORM}
     assert settled(tally)[0].breach.expected == "accepted: a legal call"
+
+
+@pytest.mark.parametrize(("tests", "clauses"), [(2, {DAYS}), (3, {CONFORM})])
+def test_where_nothing_legal_is_ever_taken_no_rule_about_one_kind_of_call_is_blamed(
+    tests: int, clauses: set[str]
+) -> None:
+    tally = Tally()
+    for number in range(tests):
+        tally.add(heard(refused=[((DAY_7, A_COUNTRY), exchange(400))]), f"test {number}", focus=(DAYS,))
+        tally.add_breach(breach("contact 1, suffix", "everbridge.lifecycle.any-sequence"), (exchange(),))
+    assert blamed(tally) - {"everbridge.lifecycle.any-sequence"} == clauses
 
 
 def test_refusals_for_one_cause_are_one_finding_that_counts_them() -> None:

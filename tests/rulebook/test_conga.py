@@ -185,6 +185,16 @@ def test_what_the_documents_leave_open_breaks_nothing(
     assert not talk.broken
 
 
+def test_an_envelope_of_failure_with_a_status_of_success_is_no_documented_answer(talk: Conversation) -> None:
+    talk.put({"FirstName": "Grace"}, 200, ERROR)
+    assert "schema.answers-conform" in talk.broken
+
+
+def test_where_a_refusal_is_allowed_its_status_is_not_judged_by_its_envelope(talk: Conversation) -> None:
+    talk.put({"FirstName": "Grace", "CreatedDate": "2020-01-01T00:00:00Z"}, 200, ERROR)
+    assert not talk.broken
+
+
 def test_a_refused_call_that_changes_the_record_breaks_the_clause_that_says_so(talk: Conversation) -> None:
     talk.put({"FirstName": "Half", "Zz": 1}, 400, ERROR)
     talk.read(FirstName="Half")

@@ -14,6 +14,9 @@ from contact_contracts.contract import Contract
 from contact_contracts.judge.tally import Seen, Tally, UnexpectedRefusal
 from contact_contracts.rulebook.prediction import ANY, READING, UNEXPLAINED, Breach, Clauses, Feature
 
+TESTS_THAT_TELL = 3
+"""Where as many tests had every legal call refused, no rule about one kind of call is to blame."""
+
 
 def settled_breaches(tally: Tally, contract: Contract) -> list[Seen]:
     """Every breach of a run with its clauses settled, explained ones dropped."""
@@ -65,15 +68,19 @@ def _relabelled(seen: Seen, clauses: Clauses) -> Seen:
 def _unexpected_refusals(tally: Tally, family: str, *, explained: bool) -> Iterator[Seen]:
     """Refusals by the clause of what was refused. One that nothing in the call tells apart counts only where
     no other breach may have brought the contact into a state of its own, and no other refusal is explained.
+    A target that takes no legal call at all has no rule about one kind of call to blame.
     """
     by_clauses: dict[Clauses, Seen] = {}
     cleared = set(tally.taken)
     calls = _refused_calls(tally)
     reach = _reach(calls, cleared)
-    accused = [(refusal, _suspects(refusal, cleared, calls, reach)) for refusal in tally.refused]
+    nothing_taken = not cleared and len({refusal.test for refusal in tally.refused}) >= TESTS_THAT_TELL
+    accused = [
+        (refusal, () if nothing_taken else _suspects(refusal, cleared, calls, reach)) for refusal in tally.refused
+    ]
     explained = explained or any(suspects for _, suspects in accused)
     for refusal, suspects in accused:
-        if explained and not suspects:
+        if explained and not suspects and not nothing_taken:
             continue
         clauses = _clauses(suspects) or (f"{family}.schema.answers-conform",)
         if clauses not in by_clauses:

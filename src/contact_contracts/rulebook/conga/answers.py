@@ -41,6 +41,16 @@ def own_id_taken() -> AnswerRule:
     return AnswerRule((clause("id.matching-accepted"),), "accepted", lambda _: None)
 
 
+def says_success() -> AnswerRule:
+    """A success by status is one by its envelope."""
+
+    def check(response: Response) -> str | None:
+        failed = isinstance(response.json, dict) and response.json.get("Success") is False
+        return f"Success false with HTTP {response.status}" if failed else None
+
+    return AnswerRule((clause("schema.answers-conform"),), "Success true with HTTP 200", check, telling=False)
+
+
 def shows_record(external_id: str, identifier: Value | None) -> AnswerRule:
     """The answer carries the updated record, with the Id that it is known to have (None: not known)."""
 

@@ -7,7 +7,13 @@ from enum import StrEnum
 
 from contact_contracts.contract import Contract
 from contact_contracts.exchange import Json, Request
-from contact_contracts.rulebook.conga.answers import error_shape, own_id_taken, shows_no_record, shows_record
+from contact_contracts.rulebook.conga.answers import (
+    error_shape,
+    own_id_taken,
+    says_success,
+    shows_no_record,
+    shows_record,
+)
 from contact_contracts.rulebook.conga.demands import BAD_INPUT, Demand, demand
 from contact_contracts.rulebook.conga.facts import Facts
 from contact_contracts.rulebook.conga.features import features
@@ -145,7 +151,7 @@ def _taken(
     shown = _shown(facts, world, request, after, sent)
     return Prediction(
         effects=(effect, *shown, *moved),
-        when_accepted=_rules(world, request, key, readable=facts.readable),
+        when_accepted=_rules(world, request, key, sure=must is Must.ACCEPT, readable=facts.readable),
         when_refused=(error_shape(),),
         bystanders=BYSTANDERS,
         named=named,
@@ -162,8 +168,9 @@ def _shown(
     return forgotten(world, key)
 
 
-def _rules(world: World, request: Request, key: str, *, readable: bool) -> tuple[AnswerRule, ...]:
+def _rules(world: World, request: Request, key: str, *, sure: bool, readable: bool) -> tuple[AnswerRule, ...]:
     shown = _shown_or_not(world, request, key, readable=readable)
+    shown = (*shown, says_success()) if sure else shown
     own = own_id(world, key)
     return (*shown, own_id_taken()) if own is not None and request.json.get("Id") == own else shown
 
