@@ -178,4 +178,6 @@ def test_every_departure_from_the_document_is_told_in_words() -> None:
     missing = found(200, b'{"message":"OK","id":1,"baseUri":"/"}')
     assert len(missing) == 1
     assert "instanceUri" in missing[0][1]
-    assert found(200, GOOD.replace(b":1,", b':"1",'))[0][0] == "/id: type"
+    assert (
+        found(200, GOOD.replace(b":1,", b':"1",'))[0][0] == "a body that keeps the documented schema's type at /id"
+    )

@@ -226,6 +226,9 @@ def test_a_payload_from_before_the_update_breaks_on_request(talk: Conversation) 
     talk.put({"FirstName": "Grace"}, answer={**DONE, "Data": BASE}, flag="true")
     talk.read(FirstName="Grace")
     assert talk.broken == {"payload.on-request", "payload.is-the-record"}
+    assert {seen.breach.where for seen in talk.tally.breaches.values()} == {
+        "contact x-1 as its payload showed it, FirstName"
+    }
 
 
 def test_a_payload_that_lacks_a_kept_field_is_not_the_record_as_updated(talk: Conversation) -> None:

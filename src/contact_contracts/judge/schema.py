@@ -36,7 +36,11 @@ def _content_breaches(
     if response.json is NOT_JSON:
         return [SchemaBreach("a JSON body", "a body that is not JSON")]
     errors = contract.operations[operation_id].validate_response(response.status, response.json)
-    return [SchemaBreach(f"{error.pointer or '/'}: {error.keyword}", error.message) for error in errors]
+    return [SchemaBreach(_kept(error.pointer, error.keyword), error.message) for error in errors]
+
+
+def _kept(pointer: str, keyword: str) -> str:
+    return f"a body that keeps the documented schema's {keyword} at {pointer or 'the top'}"
 
 
 def _media_type_fits(content_type: str, media_types: tuple[str, ...]) -> bool:

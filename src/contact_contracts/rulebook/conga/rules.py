@@ -35,7 +35,7 @@ class CongaRulebook:
     """What the Conga documents say, for an organization with known facts.
 
     A contact's key is the external id that addresses it. Its Id is watched under a key of its own (``id:…``),
-    so that it stays known whatever becomes of the fields; so is the record in an answer (``payload:…``).
+    so that it stays known whatever becomes of the fields; so is the record in an answer.
     """
 
     family = "conga"

@@ -21,7 +21,7 @@ def id_key(contact: str) -> str:
 
 def payload_key(contact: str) -> str:
     """The key of the record that the answer to a contact's last update showed."""
-    return f"payload:{contact}"
+    return f"{contact} as its payload showed it"  # reports say it
 
 
 def name_of(lookup: Aspect) -> Aspect:
