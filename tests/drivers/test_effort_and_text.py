@@ -60,6 +60,13 @@ def test_a_quick_sample_has_the_first_and_the_last_and_a_standard_one_all() -> N
     assert Explorer(Effort.QUICK, 1).sample([], standard=50) == []
 
 
+@pytest.mark.parametrize("most", [1, 2, 3, 10, 100])
+def test_shapes_tell_lower_and_upper_case_apart_however_short_the_field(most: int) -> None:
+    found = shapes(most)
+    assert any(text != text.lower() for text in found)
+    assert any(text != text.upper() for text in found)
+
+
 @pytest.mark.parametrize("most", [1, 2, 10, 80, 100])
 def test_shapes_keep_the_limit_and_reach_it_in_plain_and_other_letters(most: int) -> None:
     found = shapes(most)

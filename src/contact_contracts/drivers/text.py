@@ -44,6 +44,10 @@ SHAPES = (
 """One text for each way in which text goes wrong: trimmed, folded, escaped, re-typed, cut or re-encoded."""
 
 
+MIXED = 3
+"""Characters of the shortest shape in mixed case."""
+
+
 def shapes(most: int) -> tuple[str, ...]:
     """The shapes that fit into ``most`` characters, and text of just that length, plain and non-ASCII."""
     return tuple(dict.fromkeys((*_fitting(most), *_longest(most))))
@@ -58,6 +62,8 @@ def _fitting(most: int) -> Iterator[str]:
 def _longest(most: int) -> Iterator[str]:
     yield "".join("abcdefghij"[i % 10] for i in range(most))
     yield "".join("éßñ漢Ж"[i % 5] for i in range(most))
+    if most < MIXED:
+        yield "ZÉ"[:most]  # none of the shapes has room for a capital
     if most > 2:
         yield "x" + " " * (most - 2) + "y"
         yield "".join("abcdefghij"[i % 10] for i in range(most - 1))
