@@ -52,7 +52,7 @@ def test_an_interrupted_run_is_shown_and_ends_with_3(small_suite: Path, command:
 def test_an_interrupt_before_anything_was_recorded_ends_with_3(
     small_suite: Path, command: Command, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    def interrupted(_: list[str]) -> int:
+    def interrupted(_: list[str], **_more: object) -> int:
         raise KeyboardInterrupt
 
     monkeypatch.setattr(pytest, "main", interrupted)
