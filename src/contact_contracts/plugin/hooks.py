@@ -14,6 +14,7 @@ from hypothesis.configuration import set_hypothesis_home_dir
 from contact_contracts.contract import FAMILIES, load_contract
 from contact_contracts.drivers.effort import Effort, Explorer
 from contact_contracts.plugin.guard import Guard
+from contact_contracts.plugin.interrupts import Interrupts
 from contact_contracts.plugin.options import add_options
 from contact_contracts.plugin.progress import Progress
 from contact_contracts.plugin.run import SuiteRun
@@ -37,6 +38,7 @@ def pytest_configure(config: pytest.Config) -> None:
     """Load targets, start bundled servers, and open the record, or join a run as its worker."""
     config.addinivalue_line("markers", "clause(*ids): the clauses that a test drives a target to show")
     _keep_notes_out_of_the_way()
+    config.pluginmanager.register(Interrupts())
     handed = getattr(config, "workerinput", None)
     if handed is not None:
         _join(config, handed)
