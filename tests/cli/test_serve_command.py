@@ -8,6 +8,7 @@ import socket
 import subprocess
 from collections.abc import Callable
 from contextlib import AbstractContextManager
+from pathlib import Path
 
 import pytest
 
@@ -47,3 +48,29 @@ def test_a_server_that_cannot_start_as_asked_ends_with_2(program: list[str]) -> 
         )
     assert done.returncode == 2
     assert "Traceback" not in done.stderr
+
+
+def test_a_file_named_like_a_library_where_the_command_is_given_is_not_run(
+    program: list[str], tmp_path: Path
+) -> None:
+    (tmp_path / "html.py").write_text(
+        "raise SystemExit('the file in the working directory ran')\n", encoding="utf-8"
+    )
+    with socket.socket() as taken:
+        taken.bind(("127.0.0.1", 0))
+        taken.listen()
+        port = str(taken.getsockname()[1])
+        isolated = [
+            program[0],
+            "-P",
+            *program[1:],
+        ]  # as the installed command, which has no working directory in its path
+        done = subprocess.run(
+            [*isolated, "serve", "everbridge", "--port", port],
+            capture_output=True,
+            text=True,
+            check=False,
+            cwd=tmp_path,
+        )
+    assert "in use" in done.stderr
+    assert "working directory" not in done.stderr

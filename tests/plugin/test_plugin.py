@@ -149,3 +149,13 @@ def test_a_wrong_effort_is_a_usage_error_in_words(run: RunIt) -> None:
     ended = run(WRITES, "--effort", "huge")
     assert ended.code == pytest.ExitCode.USAGE_ERROR
     assert "choose quick, standard or deep" in ended.printed
+
+
+def test_the_bundled_servers_run_no_file_of_the_working_directory(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "html.py").write_text("raise SystemExit('this file ran')\n", encoding="utf-8")
+    monkeypatch.chdir(tmp_path)
+    servers = BundledServers(["conga"])
+    servers.stop()
+    assert set(servers.urls) == {"conga"}

@@ -39,7 +39,8 @@ def serve(
     Example: contact-contracts serve bird --port 8080
     """
     families = () if family is None else known_families([family])
-    command = [sys.executable, "-m", "contact_contracts.reference", "--host", host, "--port", str(port)]
+    # -P: a file of the working directory, say an html.py, must not stand in for a library.
+    command = [sys.executable, "-P", "-m", "contact_contracts.reference", "--host", host, "--port", str(port)]
     command += [word for name in families for word in ("--family", name)]
     command += [] if database is None else ["--database", database]
     command += [] if fault is None else ["--fault", fault]

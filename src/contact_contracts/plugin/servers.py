@@ -17,7 +17,8 @@ class BundledServers:
     """Running reference servers, one base URL per family."""
 
     def __init__(self, families: Iterable[str], fault: str = "") -> None:
-        words = [sys.executable, "-m", "contact_contracts.reference", "--port", "0", "--exit-with-parent"]
+        # -P: a file of the working directory, say an html.py, must not stand in for a library.
+        words = [sys.executable, "-P", "-m", "contact_contracts.reference", "--port", "0", "--exit-with-parent"]
         for family in families:
             words += ["--family", family]
         if fault:
