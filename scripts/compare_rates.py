@@ -102,7 +102,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
 @contextmanager
 def server() -> Iterator[str]:
     """The bundled server; its URL."""
-    command = [sys.executable, "-m", "contact_contracts.reference", "--family", FAMILY, "--exit-with-parent"]
+    command = [sys.executable, "-P", "-m", "contact_contracts.reference", "--family", FAMILY, "--exit-with-parent"]
     with subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE) as process:
         try:
             announced = process.stdout.readline() if process.stdout else b""

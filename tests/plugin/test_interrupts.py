@@ -1,4 +1,4 @@
-"""Ctrl-C ends a run also when the exception that it raises is swallowed on its way."""
+"""Ctrl-C and SIGTERM end a run also when the exception that it raises is swallowed on its way."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ pytestmark = pytest.mark.clause("bird.answer.workspace")
 
 def test_that_swallows_the_interrupt():
     try:
-        signal.raise_signal(signal.SIGINT)
+        signal.raise_signal(signal.{number})
     except KeyboardInterrupt:
         Path("swallowed").touch()
 
@@ -32,13 +32,16 @@ auth = { scheme = "access-key", key_env = "CONTACT_CONTRACTS_DEMO_TOKEN" }
 """
 
 
-def test_the_test_after_a_lost_interrupt_does_not_run(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+@pytest.mark.parametrize("number", ["SIGINT", "SIGTERM"])
+def test_the_test_after_a_lost_interrupt_does_not_run(
+    number: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     for name, value in bundled_environment().items():
         monkeypatch.setenv(name, value)
     monkeypatch.chdir(tmp_path)
     (tmp_path / "target.toml").write_text(TARGET)
     (tmp_path / "pytest.ini").write_text("[pytest]\n")
-    (tmp_path / "test_lost.py").write_text(TESTS)
+    (tmp_path / "test_lost.py").write_text(TESTS.format(number=number))
     plugins = ("-p", "contact_contracts.plugin", "-p", "no:cacheprovider", "--import-mode=importlib")
     code = pytest.main(["-q", *plugins, "--target", "target.toml"])
     assert (tmp_path / "swallowed").exists()

@@ -233,7 +233,10 @@ def test_a_creation_is_never_sent_twice() -> None:
 
 
 def test_refused_and_hanging_connections_are_told_apart() -> None:
-    assert trouble(httpx.ConnectError("no route"))[:2] == ("connection refused or failed: no route", 1)
+    assert trouble(httpx.ConnectError("no route"))[:2] == (
+        "connection to https://conga.example refused or failed: no route",
+        1,
+    )
     assert trouble(httpx.ConnectTimeout("slow"))[:2] == ("connection not made within 5 s", 1)
     assert trouble(httpx.ReadTimeout("slow"))[:2] == ("no answer within 30 s", 1)
 

@@ -139,7 +139,7 @@ class Door:
             try:
                 answer = self._client.send(self._wire_request(request))
             except httpx.ConnectError as error:
-                return f"connection refused or failed: {error}"
+                return f"connection to {self.target.base_url} refused or failed: {error}"
             except httpx.ConnectTimeout:
                 return f"connection not made within {self.target.connect_timeout_seconds:g} s"
             except httpx.TimeoutException:
