@@ -234,7 +234,7 @@ def test_a_creation_is_never_sent_twice() -> None:
 
 def test_refused_and_hanging_connections_are_told_apart() -> None:
     assert trouble(httpx.ConnectError("no route"))[:2] == (
-        "connection to https://conga.example refused or failed: no route",
+        "connection to https://eb.example/rest refused or failed: no route",
         1,
     )
     assert trouble(httpx.ConnectTimeout("slow"))[:2] == ("connection not made within 5 s", 1)
