@@ -206,3 +206,12 @@ def test_a_clause_never_explains_itself_away() -> None:
     tally = Tally()
     tally.add_breach(Breach((FIELD,), "contact 1, suffix", "a", "b", narrower=(FIELD,)), (exchange(),))
     assert blamed(tally) == {FIELD}
+
+
+def test_breaches_that_only_explain_each_other_are_both_told() -> None:
+    tally = Tally()
+    tally.add_breach(Breach((BATCH,), "contact 1, suffix", "a", "b", narrower=(FIELD,)), (exchange(),))
+    tally.add_breach(Breach((FIELD,), "contact 1, country", "a", "b", narrower=(BATCH,)), (exchange(),))
+    assert blamed(tally) == {BATCH, FIELD}
+    tally.add_breach(Breach((FIELD,), "contact 2, suffix", "a", "b"), (exchange(),))
+    assert blamed(tally) == {FIELD}

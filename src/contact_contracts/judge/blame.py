@@ -25,9 +25,22 @@ def settled_breaches(tally: Tally, contract: Contract) -> list[Seen]:
         *_breaches_after_refusals(tally, contract),
     ]
     breaches += _unexpected_refusals(tally, contract.family, explained=bool(breaches))
-    violated = {clause for seen in breaches for clause in seen.breach.clauses}
     readings = {f"{clause}{READING}{name}" for clause, names in tally.readings.items() for name in names}
-    return [seen for seen in breaches if not _is_explained(seen.breach, violated, readings)]
+    grounded = _grounded([seen.breach for seen in breaches], readings)
+    return [seen for seen in breaches if not _is_explained(seen.breach, grounded, readings)]
+
+
+def _grounded(breaches: list[Breach], readings: set[str]) -> set[str]:
+    """The violated clauses that may explain: not those that only explain each other, or nothing would be left."""
+    violated = {clause for breach in breaches for clause in breach.clauses}
+    first = [breach for breach in breaches if not _is_explained(breach, violated, readings)]
+    grounded = {clause for breach in first for clause in breach.clauses}
+    while True:
+        explained = [breach for breach in breaches if _is_explained(breach, grounded, readings)]
+        more = {clause for breach in explained for clause in breach.clauses} - grounded
+        if not more:
+            return grounded
+        grounded |= more
 
 
 def _is_explained(breach: Breach, violated: set[str], readings: set[str]) -> bool:
