@@ -44,8 +44,9 @@ def test_a_foreign_workspace_is_refused(bird: Bird, bodies: Bodies) -> None:
     unknown = [bird.unknown_workspace(), "00000000-0000-4000-8000-00000000dead"]
     malformed = bird.some(("not-a-uuid", "1", ours[:-1], f"{ours}0", f"{ours[:-1]}g"), least=3)
     for turn, workspace in enumerate((*bird.some(unknown, least=1), *malformed)):
-        bird.patch(key, everything(bird, bodies, key, turn), workspace=workspace)
-        bird.read(key)
+        for body in ({"attributes": bodies.plain(turn)}, everything(bird, bodies, key, turn)):
+            bird.patch(key, body, workspace=workspace)
+            bird.read(key)
     bird.update(key, {"attributes": bodies.plain(9)})
 
 

@@ -27,4 +27,4 @@ def test_what_schemathesis_draws(conga: Conga, bodies: Bodies, negative: bool) -
         conga.read(key)
 
     conga.explore(f"schemathesis {negative}", calls(conga.contract, UPDATE, negative=negative), step, standard=40)
-    conga.update(key, bodies.full(1))
+    conga.update(key, bodies.full(1), payload="true")
