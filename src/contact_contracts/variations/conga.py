@@ -172,3 +172,14 @@ class SeveralMessages(CongaRules):
     def error_messages(self, refusal: Refusal) -> list[Json]:
         """More than one."""
         return [{"Message": refusal.message, "Code": "E1"}, {"Message": "See the documentation."}]
+
+
+@variation("empty-bodies-are-refused")
+class EmptyBodiesAreRefused(CongaRules):
+    """A body without any member is refused: no document says that there may be nothing to change."""
+
+    def check_change(self, change: Change) -> None:
+        """One check more."""
+        super().check_change(change)
+        if not change.body:
+            raise Refusal(400, "There is nothing to change.")

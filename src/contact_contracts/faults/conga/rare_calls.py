@@ -134,16 +134,6 @@ class ThirdVersionHasAnotherId(CongaRules):
         return str(uuid4()) if change.old.get("ETag") == "2" else super().id_after(change)
 
 
-@fault("conga.id.absent-updates", rare=True)
-class EmptyBodiesAreRefused(CongaRules):
-    """A body without any member is refused."""
-
-    def check_change(self, change: Change) -> None:
-        super().check_change(change)
-        if not change.body:
-            raise Refusal(400, "There is nothing to change.")
-
-
 # The record in the answer
 
 
