@@ -16,12 +16,13 @@ PYTHON ?= $(shell for name in python3 python3.14 python3.13 python3.12 python3.1
 FAMILY ?=
 EFFORT ?= standard
 WORKERS ?= 2
+SEEDS ?= 1
 CLIENTS := bird conga everbridge sfmc
 
 .PHONY: help setup conformance test check check-clients lint clients serve prove prove-ci variations benchmark benchmark-clients compare wheel constraints clean
 
 help: ## explain the targets
-	@echo 'Usage: make TARGET [FAMILY=everbridge|bird|conga|sfmc] [EFFORT=quick|standard|deep] [WORKERS=2]'
+	@echo 'Usage: make TARGET [FAMILY=everbridge|bird|conga|sfmc] [EFFORT=quick|standard|deep] [WORKERS=2] [SEEDS=1]'
 	@echo
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  %-14s %s\n", $$1, $$2 }' $(firstword $(MAKEFILE_LIST))
 
@@ -65,8 +66,9 @@ clients: $(READY) ## generate the typed clients from the contracts
 serve: $(READY) ## run the reference servers (or FAMILY's) until Ctrl-C
 	$(BIN)/contact-contracts serve $(FAMILY)
 
-prove: $(READY) ## run the suite on every faulty server, and show that it finds and blames each fault
-	$(BIN)/python scripts/prove.py $(FAMILY)
+prove: $(READY) ## run the suite on every faulty server with SEEDS seeds, and write docs/proof.md; goes on where it was stopped
+	$(BIN)/python scripts/prove.py $(FAMILY) --seeds $(SEEDS) --resume build/proof.jsonl \
+		$(if $(FAMILY),,--out docs/proof.md --json docs/proof.json)
 
 prove-ci: $(READY) ## the part of prove that runs on every change
 	$(BIN)/python scripts/prove.py --ci

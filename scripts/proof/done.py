@@ -52,5 +52,6 @@ class Done:
     def add(self, outcome: Outcome) -> None:
         """Note a run."""
         if self.path is not None:
+            self.path.parent.mkdir(parents=True, exist_ok=True)
             with self.path.open("a", encoding="utf-8") as file:
                 file.write(json.dumps({"sources": self.sources, "outcome": outcome.to_dict()}) + "\n")
