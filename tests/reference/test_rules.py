@@ -70,7 +70,7 @@ def test_a_fault_of_the_server_is_answered_without_details_and_changes_nothing(
 
 
 def test_rules_without_a_method_for_an_operation_are_refused_at_once() -> None:
-    with pytest.raises(NotImplementedError, match=r"lacks \w+_contact\(\) for the operation \w+Contact"):
+    with pytest.raises(TypeError, match=r"lacks \w+_contact\(\) for the operation \w+Contact"):
         Unfinished(load_contract("everbridge"), Database().family("everbridge"), Credentials())
 
 

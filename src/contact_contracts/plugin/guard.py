@@ -29,7 +29,10 @@ class Guard:
 
     @contextmanager
     def watch(self) -> Iterator[None]:
-        """Note trouble under the test's clauses, and let pytest see it as what it is."""
+        """Note trouble under the test's clauses, and let pytest see it as what it is.
+
+        A skip says that the target lacks what the test needs; its clauses are reported so, with the reason.
+        """
         try:
             yield
         except Blocked as blocked:

@@ -27,7 +27,7 @@ class FamilyRules(ABC):
     family: ClassVar[str]
 
     def __init__(self, contract: Contract, store: Store, credentials: Credentials) -> None:
-        """Bind the rules to what they answer for; NotImplementedError when an operation has no method."""
+        """Bind the rules to what they answer for; TypeError when an operation has no method."""
         self.contract = contract
         self.store = store
         self.credentials = credentials
@@ -37,7 +37,7 @@ class FamilyRules(ABC):
         name = re.sub(r"(?<=[a-z0-9])(?=[A-Z])", "_", operation).lower()
         method: Callable[[Call], Answer] | None = getattr(self, name, None)
         if method is None:
-            raise NotImplementedError(f"{type(self).__name__} lacks {name}() for the operation {operation}")
+            raise TypeError(f"{type(self).__name__} lacks {name}() for the operation {operation}")
         return method
 
     def answer(self, call: Call) -> Answer:

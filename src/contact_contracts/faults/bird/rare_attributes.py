@@ -3,6 +3,7 @@
 # ruff: noqa: ARG002, D102 - the docstring of a fault says what it does; its methods ignore what they should heed
 from __future__ import annotations
 
+from abc import abstractmethod
 from collections.abc import Mapping, Sequence
 
 from contact_contracts.exchange import Json
@@ -19,9 +20,9 @@ class StoresOtherwise(BirdRules):
     def stored_attribute(self, change: Change, key: str, value: Json) -> Json:
         return value if change.is_creation else self.altered(change, key, value)
 
+    @abstractmethod
     def altered(self, change: Change, key: str, value: Json) -> Json:
         """What is stored in place of the value that was sent."""
-        raise NotImplementedError  # each fault says what is done instead
 
 
 @fault("bird.attributes.written", rare=True)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from abc import abstractmethod
+
 from contact_contracts.reference.bird import BirdRules
 from contact_contracts.reference.bird.change import Change, Contact, Membership
 from contact_contracts.reference.bird.seed import contact_kind
@@ -55,9 +57,9 @@ class LeavesTraces(Reaching):
                 self.leave_trace(self.refused_change)
         return result
 
+    @abstractmethod
     def leave_trace(self, change: Change) -> None:
         """What remains of a refused change."""
-        raise NotImplementedError  # each fault says what is done instead
 
 
 class Remembers(Reaching):

@@ -3,6 +3,8 @@
 # ruff: noqa: ARG002, D102 - the docstring of a fault says what it does; its methods ignore what they should heed
 from __future__ import annotations
 
+from abc import abstractmethod
+
 from contact_contracts.exchange import Json
 from contact_contracts.faults.catalogue import fault
 from contact_contracts.faults.conga.tools import LeavesTraces
@@ -18,9 +20,9 @@ class WritesOtherwise(CongaRules):
         is_text = isinstance(value, str) and not change.is_creation
         return self.altered(change, name, value) if is_text else value
 
+    @abstractmethod
     def altered(self, change: Change, name: str, text: str) -> Json:
         """What is stored in place of the text that was sent."""
-        raise NotImplementedError  # each fault says what is done instead
 
 
 @fault("conga.fields.each-writable", rare=True)

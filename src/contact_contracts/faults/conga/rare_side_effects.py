@@ -3,6 +3,7 @@
 # ruff: noqa: ARG002, D102 - the docstring of a fault says what it does; its methods ignore what they should heed
 from __future__ import annotations
 
+from abc import abstractmethod
 from typing import Any
 
 from contact_contracts.exchange import Json
@@ -23,9 +24,9 @@ class HasSideEffects(CongaRules):
         effects = self.effects(change, record)
         return {**record, **{name: value for name, value in effects.items() if name not in change.body}}
 
+    @abstractmethod
     def effects(self, change: Change, record: Record) -> Record:
         """Fields that change although nobody sent them."""
-        raise NotImplementedError  # each fault says what is done instead
 
 
 @fault("conga.fields.each-writable", also=("conga.fields.unsent-kept",), rare=True)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from abc import abstractmethod
+
 from contact_contracts.reference.calls import Answer, Call, Refusal
 from contact_contracts.reference.conga import CongaRules
 from contact_contracts.reference.conga.change import Change, Record
@@ -53,9 +55,9 @@ class LeavesTraces(CongaRules):
                 self.leave_trace(self.refused_change)
         return result
 
+    @abstractmethod
     def leave_trace(self, change: Change) -> None:
         """What remains of a refused change."""
-        raise NotImplementedError  # each fault says what is done instead
 
     def keep(self, change: Change, record: Record) -> None:
         """Store a record behind everybody's back."""

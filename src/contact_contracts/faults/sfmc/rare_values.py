@@ -3,6 +3,8 @@
 # ruff: noqa: ARG002, D102 - the docstring of a fault says what it does; its methods ignore what they should heed
 from __future__ import annotations
 
+from abc import abstractmethod
+
 from contact_contracts.exchange import Json
 from contact_contracts.faults.catalogue import fault
 from contact_contracts.faults.sfmc.tools import LeavesTraces, written_besides
@@ -19,9 +21,9 @@ class StoresOtherwise(SfmcRules):
         stored = super().stored_value(change, of_set, attribute, value)
         return stored if change.is_creation or stored is None else self.altered(attribute, stored)
 
+    @abstractmethod
     def altered(self, attribute: Attribute, value: Json) -> Json:
         """What is stored in place of the value that was sent."""
-        raise NotImplementedError  # each fault says what is done instead
 
 
 @fault("sfmc.values.types", also=written_besides("sfmc.values.types"), rare=True)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from abc import abstractmethod
+
 from contact_contracts.reference.calls import Answer, Call, Refusal
 from contact_contracts.reference.sfmc import SfmcRules
 from contact_contracts.reference.sfmc.change import CONTACT, Change, Contact
@@ -74,6 +76,6 @@ class LeavesTraces(Reaching):
                 return result
         return result
 
+    @abstractmethod
     def leave_trace(self, call: Call, refusal: Refusal) -> None:
         """What remains of a refused call."""
-        raise NotImplementedError  # each fault says what is done instead
