@@ -91,6 +91,17 @@ def test_pages_of_an_earlier_run_do_not_outlive_it(small_suite: Path, command: C
     assert not any(Path("report", name).exists() for name in PAGES)
 
 
+@pytest.mark.parametrize("place", ["taken", "taken/below", "held"])
+def test_a_report_directory_that_cannot_be_used_ends_with_2_before_anything_is_run(
+    small_suite: Path, command: Command, place: str
+) -> None:
+    Path("taken").write_text("a file", encoding="utf-8")
+    Path("held/run.jsonl").mkdir(parents=True)
+    result = command("check", "bird", "--report-dir", place)
+    assert result.exit_code == 2
+    assert f"the report directory {place} cannot be used" in result.stderr
+
+
 def test_settings_of_other_test_runs_have_no_effect(
     small_suite: Path, command: Command, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -74,9 +74,9 @@ def test_the_faults_that_break_a_clause_are_named(
 
 
 @pytest.mark.parametrize("name", ["bird.partial.unsent-kep", "nonsense"])
-def test_an_unknown_clause_ends_with_3(command: Command, name: str) -> None:
+def test_an_unknown_clause_ends_with_2_as_an_unknown_family_does(command: Command, name: str) -> None:
     result = command("explain", name)
-    assert result.exit_code == 3
+    assert result.exit_code == 2
     assert f"there is no clause {name}" in result.stderr
 
 

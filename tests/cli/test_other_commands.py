@@ -64,6 +64,15 @@ def test_a_directory_without_record_ends_with_2(command: Command) -> None:
     assert "nowhere/run.jsonl: there is no such record" in result.stderr
 
 
+def test_pages_that_cannot_be_written_end_with_2(small_suite: Path, command: Command) -> None:
+    command("check", "bird")
+    Path("report/junit.xml").unlink()
+    Path("report/junit.xml").mkdir()
+    result = command("report", "report")
+    assert result.exit_code == 2
+    assert "junit.xml: the pages cannot be written" in result.stderr
+
+
 def test_an_unforeseen_exception_is_one_line_and_a_file(
     command: Command, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:

@@ -47,7 +47,15 @@ def test_a_server_that_cannot_start_as_asked_ends_with_2(program: list[str]) -> 
             [*program, "serve", "everbridge", "--port", port], capture_output=True, text=True, check=False
         )
     assert done.returncode == 2
+    assert f"cannot listen on 127.0.0.1 port {port}: " in done.stderr
     assert "Traceback" not in done.stderr
+
+
+def test_a_fault_of_a_family_that_is_not_served_ends_with_2(program: list[str]) -> None:
+    words = [*program, "serve", "conga", "--fault", "everbridge/absent-quiet-times-are-removed"]
+    done = subprocess.run(words, capture_output=True, text=True, check=False)
+    assert done.returncode == 2
+    assert "a fault of everbridge" in done.stderr
 
 
 def test_a_file_named_like_a_library_where_the_command_is_given_is_not_run(

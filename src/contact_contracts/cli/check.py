@@ -11,7 +11,7 @@ import typer
 from contact_contracts.cli.internal import internal_errors
 from contact_contracts.cli.names import check_globs, families_matching, known_families
 from contact_contracts.cli.output import fail
-from contact_contracts.cli.report import forget_earlier_run, show
+from contact_contracts.cli.report import clear_report_directory, show
 from contact_contracts.cli.suite_run import Order, run_suite
 from contact_contracts.contract import FAMILIES
 from contact_contracts.judge.verdicts import Exit
@@ -60,7 +60,7 @@ def check(
     """
     with internal_errors(report_dir):
         families = _families(known_families(family or ()), target, clause or [])
-        forget_earlier_run(report_dir)
+        clear_report_directory(report_dir)
         order = Order(
             families=families,
             target=target,

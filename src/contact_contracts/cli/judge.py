@@ -11,7 +11,7 @@ import typer
 from contact_contracts.cli.internal import internal_errors
 from contact_contracts.cli.names import check_globs, families_matching, known_families
 from contact_contracts.cli.output import fail, say
-from contact_contracts.cli.report import forget_earlier_run, show
+from contact_contracts.cli.report import clear_report_directory, show
 from contact_contracts.contract import FAMILIES
 from contact_contracts.judge.verdicts import Exit
 from contact_contracts.record import read_record
@@ -53,7 +53,7 @@ def judge(
     with internal_errors(report_dir):
         targets, families = _families(known_families(family or ()), target, globs)
         traffic = _traffic(file, families, targets, named=bool(family))
-        forget_earlier_run(report_dir)
+        clear_report_directory(report_dir)
         conduct = Conduct(
             families=tuple(name for name in families if name in traffic.families),
             targets=targets,

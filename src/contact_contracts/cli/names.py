@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Sequence
-from difflib import get_close_matches
+from collections.abc import Iterable, Sequence
 from fnmatch import fnmatchcase
 
 from contact_contracts.cli.output import fail
-from contact_contracts.contract import FAMILIES, Clause, load_contract
+from contact_contracts.contract import FAMILIES, Clause, did_you_mean, load_contract
 from contact_contracts.judge.verdicts import Exit
 
 
@@ -16,7 +15,7 @@ def known_families(names: Iterable[str]) -> tuple[str, ...]:
     wanted = list(names)
     for name in wanted:
         if name not in FAMILIES:
-            hint = _did_you_mean(name, FAMILIES)
+            hint = did_you_mean(name, FAMILIES)
             fail(f"there is no family {name}{hint}; the families are: {', '.join(FAMILIES)}", Exit.USAGE)
     return tuple(family for family in FAMILIES if family in wanted)
 
@@ -27,10 +26,15 @@ def clauses_of(families: Iterable[str]) -> dict[str, Clause]:
 
 
 def known_clause(name: str) -> Clause:
-    """Return the clause with that id; end with 3 when there is none."""
+    """Return the clause with that id; end with 2 when there is none."""
     clauses = clauses_of(FAMILIES)
     if name not in clauses:
-        fail(f"there is no clause {name}{_did_you_mean(name, clauses)}", Exit.INCONCLUSIVE)
+        family = name.partition(".")[0]
+        listing = f"clauses {family}" if family in FAMILIES else "clauses"
+        fail(
+            f"there is no clause {name}{did_you_mean(name, clauses)}; `contact-contracts {listing}` lists them",
+            Exit.USAGE,
+        )
     return clauses[name]
 
 
@@ -40,7 +44,7 @@ def check_globs(globs: Sequence[str], families: Sequence[str]) -> None:
     for glob in globs:
         if not any(fnmatchcase(clause, glob) for clause in clauses):
             fail(
-                f"no clause of {', '.join(families)} matches {glob}{_did_you_mean(glob, clauses)}; "
+                f"no clause of {', '.join(families)} matches {glob}{did_you_mean(glob, clauses)}; "
                 f"`contact-contracts clauses` lists them",
                 Exit.INCONCLUSIVE,
             )
@@ -53,8 +57,3 @@ def families_matching(globs: Sequence[str], families: Sequence[str]) -> tuple[st
         for family in families
         if not globs or any(fnmatchcase(clause, glob) for clause in clauses_of([family]) for glob in globs)
     )
-
-
-def _did_you_mean(word: str, known: Collection[str]) -> str:
-    close = get_close_matches(word, known, n=3, cutoff=0.5)
-    return f" (did you mean {' or '.join(close)}?)" if close else ""

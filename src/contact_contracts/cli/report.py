@@ -27,7 +27,10 @@ def report(directory: Annotated[Path, typer.Argument(metavar="DIR", help="Where 
             run = read_record(directory / RECORD, allow_unfinished=True)
         except RecordError as error:
             fail(str(error), Exit.USAGE)
-        show(run, directory)
+        try:
+            show(run, directory)
+        except OSError as error:
+            fail(f"{error.filename or directory}: the pages cannot be written: {error.strerror}", Exit.USAGE)
 
 
 def show(run: Run, directory: Path) -> None:
@@ -38,7 +41,15 @@ def show(run: Run, directory: Path) -> None:
     say(f"Pages: {', '.join(str(path) for path in written)}")
 
 
-def forget_earlier_run(directory: Path) -> None:
-    """Remove what an earlier run wrote, so that nothing of it can pass for this one's."""
-    for name in _MADE_BY_A_RUN:
-        (directory / name).unlink(missing_ok=True)
+def clear_report_directory(directory: Path) -> None:
+    """Remove what an earlier run wrote, so that nothing of it can pass for this one's.
+
+    Ends with 2 when the directory cannot be written to, before anything is sent that would have to be recorded.
+    """
+    try:
+        directory.mkdir(parents=True, exist_ok=True)
+        (directory / RECORD).open("wb").close()
+        for name in _MADE_BY_A_RUN:
+            (directory / name).unlink(missing_ok=True)
+    except OSError as error:
+        fail(f"the report directory {directory} cannot be used: {error.strerror}; name another one", Exit.USAGE)

@@ -5,12 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 from dataclasses import dataclass
-from difflib import get_close_matches
 from importlib import import_module
 from pkgutil import iter_modules
 from typing import Any, TypeVar
 
-from contact_contracts.contract import FAMILIES
+from contact_contracts.contract import FAMILIES, did_you_mean
 
 Rules = TypeVar("Rules", bound=type[Any])
 
@@ -80,6 +79,8 @@ def load_fault(identifier: str) -> Fault:
     family = identifier.partition("/")[0]
     known = {found.id: found for found in all_faults(family if family in FAMILIES else None)}
     if identifier not in known:
-        near = ", ".join(get_close_matches(identifier, known, n=3, cutoff=0.3)) or "none is near"
-        raise UnknownFault(f"there is no fault {identifier!r}; nearest: {near}")
+        raise UnknownFault(
+            f"there is no fault {identifier}{did_you_mean(identifier, known)}; "
+            "`contact-contracts explain CLAUSE` names those that break a clause"
+        )
     return known[identifier]

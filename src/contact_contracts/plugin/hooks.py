@@ -58,7 +58,10 @@ def pytest_configure(config: pytest.Config) -> None:
     )
     if servers is not None:
         config.stash[SERVERS] = servers
-    conduct.begin()
+    try:
+        conduct.begin()
+    except OSError as error:
+        raise pytest.UsageError(f"the report directory {report_dir} cannot be used: {error.strerror}") from None
     config.stash[CONDUCT] = conduct
     if not config.pluginmanager.has_plugin("terminalreporter"):
         config.stash[PROGRESS] = Progress()

@@ -34,6 +34,8 @@ def _run(options: argparse.Namespace) -> None:
         _run_variation(options)
         return
     fault = _load_fault(options.fault)
+    if fault and options.family and fault.family not in options.family:
+        raise LookupError(f"{fault.id} is a fault of {fault.family}, which is not among the families to serve")
     families = options.family or ([fault.family] if fault else list(FAMILIES))
     app = create_app(
         families,

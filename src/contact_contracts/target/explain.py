@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from difflib import get_close_matches
 from typing import Any, get_args
 
 from pydantic import BaseModel
 from pydantic_core import ErrorDetails
 
+from contact_contracts.contract import did_you_mean
 from contact_contracts.target.locate import KeyPath
 
 _EXPECTED = {
@@ -22,12 +21,6 @@ _EXPECTED = {
     "model_attributes_type": "a table",
     "dict_type": "a table",
 }
-
-
-def nearest(word: str, known: Iterable[str]) -> str:
-    """Return `` (did you mean …?)`` for the closest known word, or nothing."""
-    matches = get_close_matches(word, list(known), n=1, cutoff=0.5)
-    return f" (did you mean {matches[0]}?)" if matches else ""
 
 
 def written_path(model: type[BaseModel], location: KeyPath) -> KeyPath:
@@ -59,7 +52,7 @@ def sentence(model: type[BaseModel], error: ErrorDetails) -> str:
     kind = error["type"]
     if kind == "extra_forbidden":
         known = known_keys(model, error["loc"])
-        hint = nearest(str(path[-1]), known)
+        hint = did_you_mean(str(path[-1]), known)
         return f"unknown key {key}{hint}; remove it, or use one of: {', '.join(known)}"
     if kind == "missing":
         return f"the key {key} is missing; add it"

@@ -12,9 +12,9 @@ from typing import Any
 from pydantic import ValidationError
 from pydantic_core import ErrorDetails
 
-from contact_contracts.contract import load_contract
+from contact_contracts.contract import did_you_mean, load_contract
 from contact_contracts.target.errors import TargetError
-from contact_contracts.target.explain import nearest, sentence, written_path
+from contact_contracts.target.explain import sentence, written_path
 from contact_contracts.target.locate import KeyPath, line_of
 from contact_contracts.target.models import FamilyTarget
 from contact_contracts.target.targets import FAMILY_MODELS, Targets
@@ -79,7 +79,7 @@ def _wanted(path: Path, text: str, tables: Mapping[str, Any], families: Collecti
         line = line_of(text, (name,))
         known = ", ".join(FAMILY_MODELS)
         if name not in FAMILY_MODELS:
-            hint = nearest(name, FAMILY_MODELS)
+            hint = did_you_mean(name, FAMILY_MODELS)
             raise TargetError(f"unknown key {name}{hint}; the tables are: {known}", path=path, line=line)
         if not isinstance(table, dict):
             raise TargetError(f"{name}: expected a table, written [{name}]", path=path, line=line)
@@ -138,7 +138,7 @@ class _File:
                 known = ", ".join(contract.operations)
                 raise self._error(
                     f"[{target.family}] lacks: there is no operation {operation}"
-                    f"{nearest(operation, contract.operations)}; the operations are: {known}",
+                    f"{did_you_mean(operation, contract.operations)}; the operations are: {known}",
                     (target.family, "lacks", index),
                 )
         for index, known_deviation in enumerate(target.known_deviations):
@@ -146,7 +146,7 @@ class _File:
             if clause not in contract.clauses:
                 raise self._error(
                     f"[{target.family}] known_deviations: there is no clause {clause}"
-                    f"{nearest(clause, contract.clauses)}; "
+                    f"{did_you_mean(clause, contract.clauses)}; "
                     f"`contact-contracts clauses {target.family}` lists them",
                     (target.family, "known_deviations", index, "clause"),
                 )

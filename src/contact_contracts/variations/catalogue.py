@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
-from difflib import get_close_matches
 from importlib import import_module
 from typing import Any, Final, TypeVar
 
@@ -12,7 +11,7 @@ from starlette.applications import Starlette
 from starlette.routing import Mount
 from starlette.types import ASGIApp
 
-from contact_contracts.contract import FAMILIES
+from contact_contracts.contract import FAMILIES, did_you_mean
 from contact_contracts.reference.app import create_app
 from contact_contracts.reference.rules import FamilyRules
 
@@ -101,6 +100,5 @@ def load_variation(family: str, name: str) -> Variation:
     """The family's variation of that name; UnknownVariation when there is none."""
     known = {found.name: found for found in all_variations(family)}
     if name not in known:
-        near = ", ".join(get_close_matches(name, known, n=3, cutoff=0.3)) or "none is near"
-        raise UnknownVariation(f"{family} has no variation {name!r}; nearest: {near}")
+        raise UnknownVariation(f"{family} has no variation {name}{did_you_mean(name, known)}")
     return known[name]
