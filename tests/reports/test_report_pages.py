@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from html import unescape
 from html.parser import HTMLParser
 from io import StringIO
@@ -13,8 +14,8 @@ import pytest
 from rich.console import Console
 
 from contact_contracts.contract import load_contract
-from contact_contracts.judge.verdicts import Verdict
-from contact_contracts.record import Run
+from contact_contracts.judge.verdicts import ClauseVerdict, Level, Verdict
+from contact_contracts.record import Run, Trouble
 from contact_contracts.reports import (
     Report,
     build_report,
@@ -118,6 +119,49 @@ def test_a_run_that_knows_nothing_yet_can_be_shown(run: Run) -> None:
     assert "The run was not finished." in html_page(bare)
     assert "The run was not finished." in markdown(bare)
     assert parsed(bare).find("testsuite") is not None
+
+
+def test_a_reason_that_many_clauses_share_is_said_once(run: Run) -> None:
+    down = [
+        ClauseVerdict(clause, Level.DOCUMENTED, Verdict.BLOCKED, reason="nobody is there")
+        for clause in ("everbridge.groups.joined", "everbridge.groups.by-name")
+    ]
+    troubles = [Trouble(test, "blocked", "the server is down") for test in ("t.py::a", "t.py::b")]
+    report = build_report(replace(run, verdicts=tuple(down), findings=(), troubles=tuple(troubles)))
+    told = summary(report)
+    assert told.count("nobody is there") == 1
+    assert "groups.by-name\n    all 2: nobody is there" in told
+    assert "blocked: 2 tests: the server is down" in told
+    assert html_page(report).count("the server is down") == markdown(report).count("the server is down") == 1
+
+
+@pytest.mark.parametrize(
+    ("target_file", "traffic", "create", "said"),
+    [
+        ("t.toml", None, True, "Contacts that the run made"),
+        (None, None, True, "The bundled server has ended"),
+        ("t.toml", None, False, ""),
+        (None, "t.har", True, ""),
+    ],
+)
+def test_pages_say_why_curl_commands_no_longer_find_what_they_speak_of(
+    run: Run, target_file: str | None, traffic: str | None, create: bool, said: str
+) -> None:
+    header = replace(
+        run.header,
+        target_file=target_file,
+        traffic_file=traffic,
+        targets={"everbridge": {"base_url": "http://x.test", "allow_create": create}},
+    )
+    report = build_report(replace(run, header=header))
+    assert report.about_calls.startswith(said)
+    assert bool(report.about_calls) == bool(said)
+    for page in (summary, html_page, markdown):
+        assert report.about_calls in " ".join(page(report).split())
+
+
+def test_nothing_is_said_of_curl_commands_where_there_are_none(run: Run) -> None:
+    assert build_report(replace(run, findings=())).about_calls == ""
 
 
 def test_a_contract_that_changed_since_is_named(report: Report) -> None:

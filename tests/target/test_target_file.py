@@ -80,6 +80,37 @@ def test_secrets_never_show(file: Path, environment: dict[str, str]) -> None:
     assert targets.family("conga").auth.scheme == "bearer"
 
 
+@pytest.mark.parametrize("spoilt", ["two\nlines-of-it", "ending in a newline\n", " begins-late", "schlüssel"])
+def test_a_secret_that_no_header_can_carry_is_refused_and_not_shown(
+    file: Path, environment: dict[str, str], spoilt: str
+) -> None:
+    with pytest.raises(TargetError) as caught:
+        load_targets(file, families=["bird"], environment={**environment, "BIRD_ACCESS_KEY": spoilt})
+    assert "BIRD_ACCESS_KEY holds a space at an end, a line break" in str(caught.value)
+    assert spoilt.split(maxsplit=1)[0] not in str(caught.value)
+
+
+def test_a_password_may_hold_any_letter_as_it_is_sent_in_base64(file: Path, environment: dict[str, str]) -> None:
+    spoilt = {**environment, "EVERBRIDGE_PASSWORD": "schlüssel "}
+    assert load_targets(file, families=["everbridge"], environment=spoilt).families == ("everbridge",)
+
+
+def test_a_certificate_file_that_holds_none_is_named_with_its_line(
+    file: Path, environment: dict[str, str]
+) -> None:
+    (file.parent / "our-ca.pem").write_text("not a certificate", encoding="utf-8")
+    text = file.read_text(encoding="utf-8").replace('# ca_file = "our', 'ca_file = "our')
+    file.write_text(text, encoding="utf-8")
+    with pytest.raises(TargetError, match=r"line .*ca_file: no certificate can be read from it"):
+        load_targets(file, environment=environment)
+
+
+def test_a_file_nested_too_deeply_is_refused(tmp_path: Path) -> None:
+    (tmp_path / "deep.toml").write_text("a = " + "[" * 100_000, encoding="utf-8")
+    with pytest.raises(TargetError, match="nested too deeply"):
+        load_targets(tmp_path / "deep.toml")
+
+
 def test_secrets_are_there_for_who_asks(file: Path, environment: dict[str, str]) -> None:
     auth = load_targets(file, environment=environment).family("conga").auth
     assert auth.scheme == "bearer"

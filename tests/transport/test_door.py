@@ -158,6 +158,20 @@ def test_what_a_target_echoes_of_its_secrets_is_redacted() -> None:
     assert exchange.response.json == {"you sent": "Bearer (redacted)", "é": "ü"}
 
 
+def test_an_echoed_password_is_redacted_too() -> None:
+    auth = {"scheme": "basic", "username_env": "USER", "password_env": "TOKEN"}
+    with door(Wire(httpx.Response(401, json={"not known": SECRET})), auth=auth) as opened:
+        exchange = opened.send(opened.request(READ))
+    assert SECRET not in repr(exchange)
+
+
+def test_what_a_broken_connection_says_of_the_secret_is_redacted() -> None:
+    with door(answering(httpx.LocalProtocolError(f"Illegal header value b'Bearer {SECRET}'"))) as opened:
+        exchange = opened.send(opened.request(READ))
+    assert "Illegal header value" in exchange.trouble
+    assert SECRET not in exchange.trouble
+
+
 def test_a_restricted_callers_token_is_redacted_too() -> None:
     from contact_contracts.contract import load_contract  # noqa: PLC0415 - only here another family is needed
     from contact_contracts.target.families import CongaTarget  # noqa: PLC0415

@@ -32,7 +32,7 @@ class Header:
     targets: Mapping[str, Mapping[str, Any]]
     """Each family's target without secrets, as ``FamilyTarget.description`` tells it."""
     target_file: str | None = None
-    """Name of the target file; None for the bundled servers."""
+    """Path of the target file, as it was given; None for the bundled servers."""
     clauses: tuple[str, ...] = ()
     """Globs that limit the run; none for all clauses."""
     traffic_file: str | None = None

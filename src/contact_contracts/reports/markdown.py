@@ -45,6 +45,8 @@ def _breaches(report: Report) -> Iterator[str]:
     rows = report.breached
     if rows:
         yield "\n## Breaches\n"
+    if report.about_calls:
+        yield f"{report.about_calls}\n"
     for row in rows[:_MOST_ARGUMENTS]:
         yield from _breach(row)
     if len(rows) > _MOST_ARGUMENTS:
@@ -84,7 +86,7 @@ def _others(report: Report) -> Iterator[str]:
 
 
 def _troubles(report: Report) -> Iterator[str]:
-    lines = [f"- {each.verdict}: {_code(each.test)}: {_code(each.reason)}" for each in report.run.troubles]
+    lines = [f"- {each.verdict}: {_code(each.where)}: {_code(each.reason)}" for each in report.troubles]
     lines += [f"- left over on {each.family}: {_code(each.what)}" for each in report.run.leftovers]
     if lines:
         yield "\n## Troubles\n"

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from typing import Final
 
 from rich.console import Console
@@ -22,6 +22,8 @@ _LOOKS: Final[Mapping[Verdict, tuple[str, str]]] = {
     Verdict.NOT_OBSERVABLE: ("·", "dim"),
     Verdict.NOT_EXERCISED: ("·", "dim"),
 }
+_SHARED_REASONS: Final = frozenset({Verdict.ERROR, Verdict.BLOCKED, Verdict.NOT_OBSERVABLE, Verdict.NOT_EXERCISED})
+"""Verdicts whose reason is often that of many clauses: a server that is down, a fact that is missing."""
 _MOST_LINES: Final = 24
 """Lines of an answer that a terminal shows; the pages have all of it."""
 _MOST_TELLING: Final = 8
@@ -44,11 +46,25 @@ def print_summary(report: Report, console: Console) -> None:
 def _print_group(verdict: Verdict, rows: tuple[Row, ...], console: Console) -> None:
     sign, style = _LOOKS[verdict]
     console.print(Text(f"\n{verdict.value} ({len(rows)})", style=style))
+    for remark, several in _by_remark(verdict, rows):
+        for row in several:
+            line = Text.assemble((f"  {sign} ", style), row.result.clause)
+            if remark and len(several) == 1:
+                line.append(f"  {remark}", style="dim")
+            console.print(line, soft_wrap=True)
+        if remark and len(several) > 1:
+            console.print(Text(f"    all {len(several)}: {remark}", style="dim"), soft_wrap=True)
+
+
+def _by_remark(verdict: Verdict, rows: tuple[Row, ...]) -> Iterator[tuple[str, list[Row]]]:
+    """Rows with what there is to say of them; a reason that many clauses share is said once for all of them."""
+    if verdict not in _SHARED_REASONS:
+        yield from ((row.remark, [row]) for row in rows)
+        return
+    together: dict[str, list[Row]] = {}
     for row in rows:
-        line = Text.assemble((f"  {sign} ", style), row.result.clause)
-        if row.remark:
-            line.append(f"  {row.remark}", style="dim")
-        console.print(line, soft_wrap=True)
+        together.setdefault(row.remark, []).append(row)
+    yield from together.items()
 
 
 def _print_row(row: Row, report: Report, console: Console) -> None:
@@ -101,12 +117,10 @@ def _labelled(label: str, text: str, console: Console, *, style: str = "") -> No
 
 
 def _print_troubles(report: Report, console: Console) -> None:
-    together: dict[tuple[str, str], list[str]] = {}
-    for trouble in report.run.troubles:
-        together.setdefault((trouble.verdict, trouble.reason), []).append(trouble.test)
-    for (verdict, reason), tests in together.items():
-        where = tests[0] if len(tests) == 1 else f"{len(tests)} tests"
-        console.print(Text(f"{verdict}: {where}: {reason}", style="magenta"), soft_wrap=True)
+    for trouble in report.troubles:
+        console.print(
+            Text(f"{trouble.verdict}: {trouble.where}: {trouble.reason}", style="magenta"), soft_wrap=True
+        )
     for left in report.run.leftovers:
         text = f"left over on {left.family}: {left.what}: {left.reason}"
         console.print(Text(text, style="yellow"), soft_wrap=True)
@@ -122,5 +136,7 @@ def _print_outcome(report: Report, console: Console) -> None:
     if run.header.traffic_file:
         said = f"{run.footer.requests if run.footer else 0} recorded requests"
     console.print()
+    if report.about_calls:
+        console.print(Text(report.about_calls, style="dim"))
     console.print(Text(f"{sums}; {said}"), soft_wrap=True)
     console.print(Text(report.outcome, style="bold green" if report.good else "bold red"), soft_wrap=True)

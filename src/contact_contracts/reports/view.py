@@ -13,7 +13,7 @@ from contact_contracts.judge.verdicts import ClauseVerdict, Exit, Finding, Verdi
 from contact_contracts.record import Run
 from contact_contracts.reports.curl import curl_for
 from contact_contracts.reports.text import body_text, printable
-from contact_contracts.reports.wording import EXIT_MEANS
+from contact_contracts.reports.wording import CALLS_OF_A_BUNDLED_SERVER, CALLS_TO_A_TARGET, EXIT_MEANS
 
 
 @dataclass(frozen=True)
@@ -68,6 +68,20 @@ class Row:
 
 
 @dataclass(frozen=True)
+class SharedTrouble:
+    """What kept one test or several from their work."""
+
+    verdict: str
+    reason: str
+    tests: tuple[str, ...]
+
+    @property
+    def where(self) -> str:
+        """The test, or how many there are."""
+        return self.tests[0] if len(self.tests) == 1 else f"{len(self.tests)} tests"
+
+
+@dataclass(frozen=True)
 class Report:
     """A run with everything that a page about it shows."""
 
@@ -88,6 +102,24 @@ class Report:
     def breached(self) -> tuple[Row, ...]:
         """Rows with evidence of a breach, violated before warned."""
         return tuple(row for rows in self.groups.values() for row in rows if row.arguments)
+
+    @cached_property
+    def troubles(self) -> tuple[SharedTrouble, ...]:
+        """Troubles, those with one reason together."""
+        together: dict[tuple[str, str], list[str]] = {}
+        for trouble in self.run.troubles:
+            together.setdefault((trouble.verdict, trouble.reason), []).append(trouble.test)
+        return tuple(SharedTrouble(*what, tuple(tests)) for what, tests in together.items())
+
+    @property
+    def about_calls(self) -> str:
+        """Why the curl commands may not find what they speak of; empty where there are none, or where they do."""
+        header = self.run.header
+        if not self.breached or header.traffic_file:
+            return ""
+        if header.target_file is None:
+            return CALLS_OF_A_BUNDLED_SERVER
+        return CALLS_TO_A_TARGET if any(each.get("allow_create") for each in header.targets.values()) else ""
 
     @property
     def outcome(self) -> str:

@@ -33,3 +33,12 @@ EXIT_MEANS: Final[Mapping[Exit, str]] = {
     Exit.DEVIATION_GONE: "A known deviation no longer occurs; remove it from the target file.",
     Exit.INTERNAL: "The tool itself failed.",
 }
+
+CALLS_TO_A_TARGET: Final = (
+    "Contacts that the run made, with cc- in their names, are deleted at its end, so the curl commands no longer "
+    "find them. The command after Again makes such contacts anew."
+)
+CALLS_OF_A_BUNDLED_SERVER: Final = (
+    "The bundled server has ended with the run, so the curl commands no longer reach it. "
+    "The command after Again starts one anew."
+)

@@ -55,7 +55,7 @@ class Conduct:
                 strict=self.strict,
                 contracts={family: load_contract(family).digest for family in self.families},
                 targets={family: self._description(family) for family in self.families},
-                target_file=source.name if source is not None else None,
+                target_file=str(source) if source is not None else None,
                 clauses=self.globs,
                 traffic_file=self.traffic_file,
             )

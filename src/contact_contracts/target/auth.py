@@ -6,7 +6,16 @@ import re
 from collections.abc import Mapping
 from typing import Annotated, Any, Literal
 
-from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, SecretStr, ValidationInfo, field_validator
+from pydantic import (
+    AfterValidator,
+    BaseModel,
+    BeforeValidator,
+    ConfigDict,
+    Field,
+    SecretStr,
+    ValidationInfo,
+    field_validator,
+)
 from pydantic_core import PydanticCustomError
 
 from contact_contracts.target.urls import HttpUrl
@@ -59,7 +68,22 @@ def _from_environment(raw: Any, info: ValidationInfo) -> Any:
     return Secret(variable=raw, value=SecretStr(environment[raw]))
 
 
+def _fit_for_a_header(secret: Secret) -> Secret:
+    """Refuse what no header can carry: the library that would refuse it later puts the value into its message."""
+    value = secret.reveal()
+    if not (value.isascii() and value.isprintable() and value == value.strip()):
+        raise PydanticCustomError(
+            "header_value",
+            "the environment variable {variable} holds a space at an end, a line break, or a character that is "
+            "not ASCII, none of which fits into a header; export it anew",
+            {"variable": secret.variable},
+        )
+    return secret
+
+
 EnvironmentSecret = Annotated[Secret, BeforeValidator(_from_environment)]
+HeaderSecret = Annotated[EnvironmentSecret, AfterValidator(_fit_for_a_header)]
+"""A secret that is sent as it is, in a header."""
 
 
 class BasicAuth(Strict):
@@ -79,7 +103,7 @@ class BearerAuth(Strict):
     """A token that somebody else obtained."""
 
     scheme: Literal["bearer"]
-    token: EnvironmentSecret = Field(alias="token_env")
+    token: HeaderSecret = Field(alias="token_env")
 
     @property
     def shown(self) -> str:
@@ -91,7 +115,7 @@ class AccessKeyAuth(Strict):
     """Bird's own scheme."""
 
     scheme: Literal["access-key"]
-    key: EnvironmentSecret = Field(alias="key_env")
+    key: HeaderSecret = Field(alias="key_env")
 
     @property
     def shown(self) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import re
+import ssl
 import tomllib
 from collections.abc import Collection, Mapping
 from pathlib import Path
@@ -66,6 +67,8 @@ def _read(path: Path) -> str:
 def _parse(path: Path, text: str) -> dict[str, Any]:
     try:
         return tomllib.loads(text)
+    except RecursionError:
+        raise TargetError("this is nested too deeply for a target file", path=path) from None
     except tomllib.TOMLDecodeError as error:
         found = re.search(r"at line (\d+)", str(error))
         line = int(found.group(1)) if found else text.count("\n") + 1
@@ -152,9 +155,18 @@ class _File:
                 )
 
     def _check_files(self, target: FamilyTarget) -> None:
-        if target.ca_file is not None and not target.ca_file.is_file():
+        if target.ca_file is None:
+            return
+        problem = ""
+        try:
+            ssl.create_default_context(cafile=str(target.ca_file))
+        except FileNotFoundError:
+            problem = "there is no such file"
+        except (OSError, ValueError):  # an SSLError is an OSError
+            problem = "no certificate can be read from it"
+        if problem:
             raise self._error(
-                f"[{target.family}] ca_file: there is no such file; give a PEM file, relative to this one",
+                f"[{target.family}] ca_file: {problem}; give a PEM file, relative to this one",
                 (target.family, "ca_file"),
             )
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import base64
 import math
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 
 import httpx
 
@@ -62,11 +62,19 @@ class Credentials:
 
     def hide(self, text: str) -> str:
         """The text without the credentials that a careless target may echo."""
-        header = self._fixed if self._token is None else self._token.known_header()
-        for known in (header, self.header("restricted")):
-            secret = (known or "").rpartition(" ")[2]
+        for secret in self._secrets():
             text = text.replace(secret, REDACTED) if len(secret) >= SHORTEST_SECRET else text
         return text
+
+    def _secrets(self) -> Iterator[str]:
+        """What the headers carry, and what it is made from."""
+        header = self._fixed if self._token is None else self._token.known_header()
+        for known in (header, self.header("restricted")):
+            yield (known or "").rpartition(" ")[2]
+        if isinstance(self._auth, BasicAuth):
+            yield self._auth.password.reveal()
+        if isinstance(self._auth, ClientCredentialsAuth):
+            yield self._auth.client_secret.reveal()
 
     def expired(self) -> bool:
         """Forget a token that the target refused; return whether a new one can be asked for."""
@@ -137,4 +145,5 @@ def _token_in(answer: httpx.Response) -> tuple[str, float] | None:
         seconds = math.inf if lifetime is None else float(lifetime)
     except (ValueError, KeyError, TypeError, AttributeError):
         return None
-    return (value, seconds) if isinstance(value, str) and value and answer.is_success else None
+    usable = isinstance(value, str) and value.isascii() and value.isprintable() and bool(value.strip())
+    return (value.strip(), seconds) if usable and answer.is_success else None

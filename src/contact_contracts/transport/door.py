@@ -145,7 +145,7 @@ class Door:
             except httpx.TimeoutException:
                 return f"no answer within {self.target.timeout_seconds:g} s"
             except httpx.TransportError as error:
-                trouble = f"broken message: {type(error).__name__}: {error}"
+                trouble = self._credentials.hide(f"broken message: {type(error).__name__}: {error}")
                 continue
             except (httpx.DecodingError, httpx.InvalidURL) as error:
                 return f"broken message: {type(error).__name__}"
