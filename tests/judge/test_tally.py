@@ -215,3 +215,44 @@ def test_breaches_that_only_explain_each_other_are_both_told() -> None:
     assert blamed(tally) == {BATCH, FIELD}
     tally.add_breach(Breach((FIELD,), "contact 2, suffix", "a", "b"), (exchange(),))
     assert blamed(tally) == {FIELD}
+
+
+def test_a_breach_explained_once_and_unexplained_another_time_stands() -> None:
+    tally = Tally()
+    tally.add_breach(breach("contact 1, suffix", FIELD, narrower=(DAYS,)), (exchange(),))
+    tally.add_breach(breach("contact 1, suffix", FIELD), (exchange(), exchange(number=2)))
+    tally.add_breach(breach("contact 1, frames", DAYS), (exchange(),))
+    assert blamed(tally) == {FIELD, DAYS}
+
+
+def test_a_breach_explained_in_two_ways_is_one_finding() -> None:
+    tally = Tally()
+    tally.add_breach(breach("contact 1, suffix", FIELD, narrower=(BATCH,)), (exchange(),))
+    tally.add_breach(breach("contact 2, suffix", FIELD), (exchange(),))
+    assert [seen.times for seen in settled(tally)] == [2]
+
+
+def test_breaches_that_explain_each_other_stand_and_what_they_explain_falls() -> None:
+    tally = Tally()
+    tally.add_breach(breach("contact 1, a", FIELD, narrower=(DAYS,)), (exchange(),))
+    tally.add_breach(breach("contact 1, b", DAYS, narrower=(FIELD,)), (exchange(),))
+    tally.add_breach(breach("contact 1, c", BATCH, narrower=(DAYS,)), (exchange(),))
+    assert blamed(tally) == {FIELD, DAYS}
+
+
+def test_a_circle_of_breaches_falls_when_another_clause_explains_one_of_them() -> None:
+    tally = Tally()
+    tally.add_breach(breach("contact 1, a", FIELD, narrower=(DAYS, TAKEN)), (exchange(),))
+    tally.add_breach(breach("contact 1, b", DAYS, narrower=(FIELD,)), (exchange(),))
+    tally.add_breach(breach("contact 1, c", TAKEN), (exchange(),))
+    assert blamed(tally) == {TAKEN}
+
+
+@pytest.mark.parametrize(("status", "focus", "accused"), [(404, (), False), (400, (), True), (404, (DAYS,), True)])
+def test_one_call_that_met_a_404_beside_another_breach_accuses_only_what_its_test_is_about(
+    status: int, focus: tuple[str, ...], *, accused: bool
+) -> None:
+    tally = Tally()
+    tally.add_breach(breach("contact 1, externalId", TAKEN), (exchange(),))
+    tally.add(heard(refused=[((DAY_7,), exchange(status))], taken=[A_SUFFIX]), "a test", focus)
+    assert (DAYS in blamed(tally)) is accused

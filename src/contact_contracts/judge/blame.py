@@ -8,12 +8,13 @@ clause's refusals make changes, it breaks that one too.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping, Sequence
 
 from contact_contracts.contract import Contract
-from contact_contracts.judge.tally import Seen, Tally, UnexpectedRefusal
+from contact_contracts.judge.tally import Seen, Tally, UnexpectedRefusal, one_finding_each
 from contact_contracts.rulebook.prediction import ANY, READING, UNEXPLAINED, Breach, Clauses, Feature
 
+NOT_FOUND = 404
 TESTS_THAT_TELL = 3
 """Where as many tests had every legal call refused, no rule about one kind of call is to blame."""
 
@@ -26,32 +27,52 @@ def settled_breaches(tally: Tally, contract: Contract) -> list[Seen]:
     ]
     breaches += _unexpected_refusals(tally, contract.family, explained=bool(breaches))
     readings = {f"{clause}{READING}{name}" for clause, names in tally.readings.items() for name in names}
-    grounded = _grounded([seen.breach for seen in breaches], readings)
-    return [seen for seen in breaches if not _is_explained(seen.breach, grounded, readings)]
+    return one_finding_each(unexplained(breaches, readings))
 
 
-def _grounded(breaches: list[Breach], readings: set[str]) -> set[str]:
-    """The violated clauses that may explain: not those that only explain each other, or nothing would be left."""
-    violated = {clause for breach in breaches for clause in breach.clauses}
-    first = [breach for breach in breaches if not _is_explained(breach, violated, readings)]
-    grounded = {clause for breach in first for clause in breach.clauses}
-    while True:
-        explained = [breach for breach in breaches if _is_explained(breach, grounded, readings)]
-        more = {clause for breach in explained for clause in breach.clauses} - grounded
-        if not more:
-            return grounded
-        grounded |= more
+def unexplained(breaches: Sequence[Seen], readings: set[str]) -> list[Seen]:
+    """The breaches that neither a narrower clause accounts for, step by step, nor a reading of an open one.
 
-
-def _is_explained(breach: Breach, violated: set[str], readings: set[str]) -> bool:
-    """Whether a narrower clause that is violated too, or a reading of an open one, accounts for a breach.
-
-    No clause accounts for itself.
+    Breaches that explain each other in a circle stand together, where nothing outside the circle explains them.
     """
-    others = violated.difference(breach.clauses)
-    if ANY in breach.narrower:
-        return bool(others)
-    return not others.isdisjoint(breach.narrower) or not readings.isdisjoint(breach.narrower)
+    kinds = {_kind(seen.breach): seen.breach for seen in breaches}
+    causes = {
+        kind: {other for other, cause in kinds.items() if _explains(cause, breach)}
+        for kind, breach in kinds.items()
+    }
+    behind = {kind: _closure(kind, causes) for kind in kinds}
+    standing = {
+        kind
+        for kind, breach in kinds.items()
+        if readings.isdisjoint(breach.narrower) and all(kind in behind[cause] for cause in behind[kind])
+    }
+    return [seen for seen in breaches if _kind(seen.breach) in standing]
+
+
+Kind = tuple[Clauses, Clauses]
+"""The clauses of a breach, and those that would explain it."""
+
+
+def _kind(breach: Breach) -> Kind:
+    return breach.clauses, breach.narrower
+
+
+def _explains(cause: Breach, breach: Breach) -> bool:
+    """Whether one breach accounts for another one; no clause accounts for itself."""
+    others = set(cause.clauses).difference(breach.clauses)
+    return bool(others) if ANY in breach.narrower else not others.isdisjoint(breach.narrower)
+
+
+def _closure(kind: Kind, causes: Mapping[Kind, set[Kind]]) -> set[Kind]:
+    """All that is behind a breach, step by step."""
+    found: set[Kind] = set()
+    left = list(causes[kind])
+    while left:
+        cause = left.pop()
+        if cause not in found:
+            found.add(cause)
+            left.extend(causes[cause])
+    return found
 
 
 def _direct_breaches(tally: Tally) -> Iterator[Seen]:
@@ -93,7 +114,7 @@ def _unexpected_refusals(tally: Tally, family: str, *, explained: bool) -> Itera
     ]
     explained = explained or any(suspects for _, suspects in accused)
     for refusal, suspects in accused:
-        if explained and not suspects and not nothing_taken:
+        if explained and not nothing_taken and not _tells(refusal, suspects, calls):
             continue
         clauses = _clauses(suspects) or (f"{family}.schema.answers-conform",)
         if clauses not in by_clauses:
@@ -145,6 +166,17 @@ def _suspects(
     common = [feature for feature in guilty if len(calls[feature]) == most]
     narrowest = min(common, key=lambda feature: share[feature.clause]).clause
     return tuple(feature for feature in common if feature.clause == narrowest)
+
+
+def _tells(refusal: UnexpectedRefusal, suspects: tuple[Feature, ...], calls: Mapping[Feature, set[int]]) -> bool:
+    """Whether a refusal accuses its suspects although something else is broken.
+
+    One call that met a 404 on the way to something else may have missed what a breach before it took away.
+    """
+    response = refusal.exchange.response
+    about = any(feature.clause in refusal.focus for feature in suspects)
+    alone = all(len(calls[feature]) == 1 for feature in suspects)
+    return bool(suspects) and (about or not alone or response is None or response.status != NOT_FOUND)
 
 
 def _clauses(suspects: tuple[Feature, ...]) -> Clauses:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from contact_contracts.exchange import Exchange
 from contact_contracts.judge.hearing import Hearing
@@ -63,13 +63,13 @@ class Tally:
             self.new_breaches += 1
 
     def add_breach(self, breach: Breach, exchanges: tuple[Exchange, ...], test: str = "") -> None:
-        """Note a breach, once per clause and kind of place; the shortest evidence is kept, with its test."""
+        """Note a breach, once per clause, kind of place and explanation; the shortest evidence is kept.
+
+        What would explain one occurrence need not explain another, so occurrences that differ in that stay apart.
+        """
         self.new_breaches += 1
-        seen = self.breaches.setdefault(_key(breach), Seen(breach, exchanges, test, times=0))
-        seen.times += 1
-        seen.tests.add(test)
-        if _weight(exchanges) < _weight(seen.exchanges):
-            seen.breach, seen.exchanges, seen.test = breach, exchanges, test
+        key = (place_of(breach), frozenset(breach.narrower))
+        _gather(self.breaches, key, Seen(breach, exchanges, test, tests={test}))
 
     def merge(self, other: Tally) -> None:
         """Add what another worker saw."""
@@ -80,17 +80,34 @@ class Tally:
         self.refused.extend(other.refused)
         for clause, counts in other.readings.items():
             self.readings.setdefault(clause, Counter()).update(counts)
-        for seen in other.breaches.values():
-            self.add_breach(seen.breach, seen.exchanges, seen.test)
-            mine = self.breaches[_key(seen.breach)]
-            mine.times += seen.times - 1
-            mine.tests |= seen.tests
+        for key, seen in other.breaches.items():
+            _gather(self.breaches, key, seen)
+        self.new_breaches += len(other.breaches)
 
 
-def _key(breach: Breach) -> tuple[object, ...]:
+def one_finding_each(breaches: Iterable[Seen]) -> list[Seen]:
+    """The breaches, those of one clause on one kind of place put together, with the shortest evidence of them."""
+    found: dict[tuple[object, ...], Seen] = {}
+    for seen in breaches:
+        _gather(found, place_of(seen.breach), seen)
+    return list(found.values())
+
+
+def place_of(breach: Breach) -> tuple[object, ...]:
     """Breaches of one clause on one kind of aspect are one finding, whatever the contact."""
     aspect = breach.where.partition("[")[0].partition("{")[0].partition(" (and ")[0].rpartition(", ")[2]
     return (breach.clauses, breach.refusal, aspect)
+
+
+def _gather(found: dict[tuple[object, ...], Seen], key: tuple[object, ...], more: Seen) -> None:
+    seen = found.get(key)
+    if seen is None:
+        found[key] = replace(more, tests=set(more.tests))
+        return
+    seen.times += more.times
+    seen.tests |= more.tests
+    if _weight(more.exchanges) < _weight(seen.exchanges):
+        seen.breach, seen.exchanges, seen.test = more.breach, more.exchanges, more.test
 
 
 def _weight(exchanges: Iterable[Exchange]) -> int:
