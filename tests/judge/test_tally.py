@@ -22,9 +22,9 @@ A_COUNTRY, A_SUFFIX = Feature("country given", FIELD), Feature("suffix given", F
 DAY_7 = Feature("day 7", DAYS)
 
 
-def breach(where: str = "contact 1, suffix", *clauses: str, **more: str) -> Breach:
+def breach(where: str = "contact 1, suffix", *clauses: str, **more: object) -> Breach:
     """A breach of a clause, of the one on fields unless told otherwise."""
-    return Breach(clauses or (FIELD,), where, "'a'", "nothing", **more)  # type: ignore[arg-type]  # refusal
+    return Breach(clauses or (FIELD,), where, "'a'", "nothing", **more)  # type: ignore[arg-type]  # fields of Breach
 
 
 def heard(**what: object) -> Hearing:
