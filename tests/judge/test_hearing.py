@@ -201,3 +201,14 @@ def test_a_belief_rests_on_the_calls_of_the_one_before() -> None:
     belief = hearing.world.belief(KEY)
     assert belief is not None
     assert [e.number for e in belief.evidence] == [7, 1]
+
+
+def test_a_contact_that_took_what_had_to_be_refused_may_show_it_after_a_read_too() -> None:
+    rulebook = Imagined(effect(Must.REFUSE, reasons=(TAKEN,)))
+    world = hear(rulebook, CONTRACT, World({KEY: seen({"a": 1})}), exchange()).world
+    read = Imagined(Prediction(), (Sighting(KEY, {"a": 1}),))
+    world = hear(read, CONTRACT, world, exchange(number=2)).world
+    answer = exchange(number=3, body=b"[]")
+    answer = replace(answer, request=replace(answer.request, operation="getContact"))
+    narrower = [evidenced.breach.narrower for evidenced in hear(read, CONTRACT, world, answer).breaches]
+    assert narrower == [("everbridge.schema.bad-input-refused",)]

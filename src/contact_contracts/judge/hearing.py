@@ -120,10 +120,14 @@ def _judge_answer(
 ) -> None:
     outcomes = rulebook.acceptance(exchange.request, response, prediction)
     beliefs: dict[str, Belief | None] = {}
+    tainted = set(hearing.world.tainted)
     for effect, outcome in zip(prediction.effects, outcomes, strict=True):
         _judge_effect(hearing, effect, outcome, exchange, response)
         if effect.contact:
             beliefs[effect.contact] = _belief_after(hearing.world, effect, outcome, exchange, contract.family)
+        if effect.must is Must.REFUSE and outcome is Acceptance.ACCEPTED:
+            tainted.add(effect.contact)
+    hearing.world = replace(hearing.world, tainted=frozenset(tainted))
     hearing.world = _mark_bystanders(hearing.world, prediction, exchange, contract.family)
     hearing.world = hearing.world.with_beliefs(beliefs)
     _judge_rules(hearing, prediction, exchange, response)
@@ -133,10 +137,11 @@ def _judge_answer(
 def _excuses(rulebook: Rulebook, world: World, exchange: Exchange) -> Clauses:
     """What would explain an answer that does not conform: input that the contract excludes, where it was taken.
 
-    Nothing is known of a contact after that, and it may show what it was given.
+    A contact may show it as long as it lives; so may one of which nothing is known.
     """
-    unknown = any(world.belief(sighting.contact) is None for sighting in rulebook.sightings(world, exchange))
-    return (f"{rulebook.family}.schema.bad-input-refused",) if unknown else ()
+    shown = [sighting.contact for sighting in rulebook.sightings(world, exchange)]
+    suspect = any(world.belief(contact) is None or contact in world.tainted for contact in shown)
+    return (f"{rulebook.family}.schema.bad-input-refused",) if suspect else ()
 
 
 def _judge_effect(

@@ -26,6 +26,8 @@ class World:
     """Beliefs by contact key. A key without a belief is a contact of which nothing is known."""
 
     contacts: Mapping[str, Belief]
+    tainted: frozenset[str] = frozenset()
+    """Contacts that took what had to be refused; some of it may show for as long as they live."""
 
     def belief(self, contact: str) -> Belief | None:
         """What is known of a contact, or None."""
@@ -36,7 +38,7 @@ class World:
         if not beliefs:
             return self
         contacts = {**self.contacts, **beliefs}
-        return World({key: belief for key, belief in contacts.items() if belief is not None})
+        return replace(self, contacts={key: belief for key, belief in contacts.items() if belief is not None})
 
     def find(self, aspect: str, value: Value) -> str | None:
         """The key of an existing contact whose aspect is believed to have a value."""

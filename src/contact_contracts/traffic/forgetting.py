@@ -7,6 +7,7 @@ of which nothing is known yet, that contact may be any of those that are known b
 from __future__ import annotations
 
 from collections.abc import Callable, Collection
+from dataclasses import replace
 
 from contact_contracts.rulebook.prediction import EXISTS, Belief
 from contact_contracts.rulebook.world import EMPTY_WORLD, World
@@ -38,4 +39,5 @@ def without(world: World, touched: Collection[str]) -> World:
 
 
 def _without(world: World, doubtful: Callable[[str, Belief], bool]) -> World:
-    return World({key: belief for key, belief in world.contacts.items() if not doubtful(key, belief)})
+    kept = {key: belief for key, belief in world.contacts.items() if not doubtful(key, belief)}
+    return replace(world, contacts=kept)
