@@ -18,6 +18,7 @@ from contact_contracts.transport.call import Call
 from contact_contracts.transport.credentials import REDACTED, Credentials
 from contact_contracts.transport.errors import Blocked, NotAllowed
 from contact_contracts.transport.pace import LONGEST_WAIT, Pace, retry_after
+from contact_contracts.transport.prompt import Prompt
 
 USER_AGENT = "contact-contracts"
 MOST_TRIES = 8
@@ -42,6 +43,7 @@ class Door:
     _client: httpx.Client = field(init=False, repr=False)
     _credentials: Credentials = field(init=False, repr=False)
     _pace: Pace = field(init=False, repr=False)
+    _prompt: Prompt = field(init=False, repr=False, default_factory=Prompt)
 
     def __post_init__(self) -> None:
         """Open a client that reads nothing from the environment unless the target file says so."""
@@ -157,7 +159,8 @@ class Door:
         authorization = self._credentials.header(request.credential)
         if authorization is not None:
             headers["authorization"] = authorization
-        return httpx.Request(request.method, request.url, headers=headers, content=request.body)
+        prompt = {"trace": self._prompt}
+        return httpx.Request(request.method, request.url, headers=headers, content=request.body, extensions=prompt)
 
     def _response(self, answer: httpx.Response, seconds: float) -> Response:
         hide = self._credentials.hide
