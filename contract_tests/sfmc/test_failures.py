@@ -53,31 +53,35 @@ def test_malformed_json_is_400(sfmc: MarketingCloud) -> None:
 def test_a_refused_update_changes_nothing(sfmc: MarketingCloud, bodies: Bodies) -> None:
     """Bodies that would change much, refused for one thing: in the first, the second or the last set."""
     key = sfmc.contacts(1)[0]
+    attributes, attribute = bodies.attributes[0]
+    wrong = _broken(attributes.name, attribute)
 
     def step(drawn: tuple[list[Edit], list[Edit], int, int]) -> None:
         before, edits, which, at = drawn
         sfmc.write(key, before)
         sets = bodies.sets(edits, key)
-        broken = _BROKEN[which]
+        broken = wrong[which]
         place = at % (len(sets) + 1)
         sfmc.update(key, [*sets[:place], broken, *sets[place:]])
 
     strategy = st.tuples(
-        bodies.some(most=2), bodies.some(least=2), st.integers(0, len(_BROKEN) - 1), st.integers(0, 6)
+        bodies.some(most=2), bodies.some(least=2), st.integers(0, len(wrong) - 1), st.integers(0, 6)
     )
     sfmc.explore("refused", strategy, step, standard=60)
 
 
-_BROKEN: tuple[Body, ...] = (
-    {"items": []},
-    {"name": "", "items": []},
-    {"name": 5, "items": []},
-    {"name": ["x"], "items": []},
-    {"name": "Anything", "items": "text"},
-    {"name": "Anything", "items": ["text"]},
-    {"name": "Anything", "items": [{"values": "text"}]},
-    {"name": "Anything", "items": [{"values": [{"name": "x", "value": {}}]}]},
-)
+def _broken(name: str, attribute: str) -> tuple[Body, ...]:
+    """Sets that must be refused, those with a name under that of a set that the account has."""
+    return (
+        {"items": []},
+        {"name": "", "items": []},
+        {"name": 5, "items": []},
+        {"name": ["x"], "items": []},
+        {"name": name, "items": "text"},
+        {"name": name, "items": ["text"]},
+        {"name": name, "items": [{"values": "text"}]},
+        {"name": name, "items": [{"values": [{"name": attribute, "value": {}}]}]},
+    )
 
 
 @pytest.mark.clause("sfmc.failure.reported")

@@ -311,6 +311,46 @@ def test_what_becomes_of_sets_beside_an_unknown_one_is_open(
     assert talk.tally.readings["sfmc.sets.partial-failure"]
 
 
+@pytest.mark.parametrize("row", [NAMED, BEFORE])
+@pytest.mark.parametrize("bad", [{"items": []}, {"name": "Person", "items": "text"}])
+def test_a_refusal_may_be_for_an_unknown_set_and_good_ones_be_written(
+    talk: Talk, row: dict[str, Json], bad: Json
+) -> None:
+    talk.updates(update(BOTH_NAMES, entry("Nowhere", {"x": "y"}), bad), status=400, answer=ERROR)
+    talk.reads("ada", row)
+    assert not talk.broken
+
+
+def test_what_is_wrong_beside_an_unknown_set_must_be_refused(talk: Talk) -> None:
+    talk.updates(update(entry("Nowhere", {"x": "y"}), {"name": "Person", "items": "text"}))
+    assert talk.broken == {BAD_INPUT}
+
+
+@pytest.mark.parametrize(
+    "within",
+    [
+        {"name": "Nowhere", "items": "text"},
+        {"name": "Nowhere", "items": [5]},
+        {"name": "Nowhere", "items": [{"values": [{"name": ["x"], "value": {}}]}]},
+        entry("Person", {"Shoe Size": [41]}),
+    ],
+)
+@pytest.mark.parametrize(("status", "answer"), [(200, None), (400, ERROR)])
+def test_what_the_account_lacks_may_be_passed_over_unseen(
+    talk: Talk, within: Json, status: int, answer: Json
+) -> None:
+    talk.updates(update(within), status=status, answer=answer)
+    talk.reads("ada", BEFORE)
+    assert not talk.broken
+
+
+def test_a_search_is_for_the_contact_whose_key_it_names(talk: Talk) -> None:
+    condition = {"attribute": {"key": KEY}, "operator": "Equals", "value": {"items": ["ada"]}}
+    body = {"request": {"attributes": [{"key": KEY}]}, "conditionSet": {"conditions": [condition]}}
+    request = Request("searchAttributes", "POST", "http://t/x", body=json.dumps(body).encode())
+    assert [*SfmcRulebook(CONTRACT, FACTS).addressed(talk.world, request)] == ["ada"]
+
+
 @pytest.mark.parametrize(("ada", "bob"), [("Ida", "Bob"), ("Ada", "Ida"), ("Ada", "Bob")])
 def test_a_key_and_the_id_of_another_contact_is_open(talk: Talk, ada: str, bob: str) -> None:
     talk.updates(update(entry("Person", {"First": "Ida"}), contactId=8))

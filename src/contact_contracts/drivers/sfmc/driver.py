@@ -107,6 +107,11 @@ class MarketingCloud:
                 raise Missing(f"{count} contacts: allow_create, or name them under [[sfmc.contacts]]")
         return self._contacts[:count]
 
+    def instead_of(self, lost: str) -> str:
+        """Another contact in place of one that cannot be found any more. Missing when there is none."""
+        self._contacts.remove(lost)
+        return self.contacts(1)[0]
+
     def up_to(self, most: int) -> list[str]:
         """As many contacts as there are, up to a number; one at least."""
         return self.contacts(most if self.can_create else max(1, min(most, len(self.target.contacts))))

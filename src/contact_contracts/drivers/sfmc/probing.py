@@ -28,6 +28,8 @@ def probe(driver: MarketingCloud) -> None:
         _settle(driver, readable=_readable(driver, key))
         driver.begin_with(key)
     driver.casing_tried = _try_casings(driver, key)
+    if driver.can_read and not driver.exists(key):
+        key = driver.instead_of(key)
     driver.bodies = Bodies(driver.facts, _text_length(driver, key), driver.rows)
 
 
@@ -59,12 +61,15 @@ def _shows(driver: MarketingCloud, key: str, asked: list[str]) -> bool:
 
 
 def _try_casings(driver: MarketingCloud, key: str) -> bool:
-    """Which spelling of the id is taken; where none is, the table's one is held against the target."""
+    """Which spelling of the id is taken; where none is, the table's one is held against the target.
+
+    A contact that cannot be found any more after the first one is tried no further.
+    """
     belief = driver.session.world.belief(key)
     identifier = driver.id_of(key)
     if belief is None or not belief.state.get(EXISTS) or identifier is None:
         return False
-    taken = [casing for casing in CASINGS if _takes(driver, key, casing, identifier)]
+    taken = [casing for casing in CASINGS if driver.exists(key) and _takes(driver, key, casing, identifier)]
     driver.facts = replace(driver.facts, casings=frozenset(taken or CASINGS[:1]))
     driver.session.rulebook = SfmcRulebook(driver.contract, driver.facts)
     return True

@@ -61,6 +61,15 @@ class IdAloneIsNotEnough(SfmcRules):
         return super().contact_to_change(call, body)
 
 
+@fault("sfmc.addressing.by-id", also=("sfmc.answer.echo", "sfmc.answer.shape"))
+class UpdatesByIdLoseTheKey(SfmcRules):
+    """A contact that is updated by its id alone has no key any more."""
+
+    def changed_contact(self, change: Change) -> Contact:
+        contact = super().changed_contact(change)
+        return contact if self.sent_key(change.call, change.body) else {**contact, "key": ""}
+
+
 @fault("sfmc.addressing.both-agreeing", also=("sfmc.sets.page-example",))
 class KeyAndIdExcludeEachOther(SfmcRules):
     """A body with a key and an id is refused even when they agree."""

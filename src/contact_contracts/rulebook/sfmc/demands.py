@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from contact_contracts.exchange import Json
-from contact_contracts.rulebook.sfmc.facts import CASINGS, Facts
+from contact_contracts.rulebook.sfmc.facts import CASINGS, AttributeSet, Facts
 from contact_contracts.rulebook.sfmc.values import TEXTUAL, fits
 from contact_contracts.rulebook.values import is_empty
 
@@ -33,11 +33,14 @@ def demand(body: Json, facts: Facts) -> Demand:
     """Judge the form of a body; whom it addresses is another matter."""
     if not isinstance(body, dict):
         return Demand((BAD_INPUT,))
-    reasons = tuple(dict.fromkeys((*_address_faults(body, facts), *_sets_faults(body.get("attributeSets")))))
+    reasons = tuple(
+        dict.fromkeys((*_address_faults(body, facts), *_sets_faults(body.get("attributeSets"), facts)))
+    )
+    unknown = any(_unknown(body, facts))
     if reasons:
-        return Demand(reasons)
-    unclear = any(_unclear_address(body, facts)) or any(_unclear(body, facts))
-    return Demand(unclear=unclear, unknown=any(_unknown(body, facts)))
+        return Demand(reasons, unknown=unknown)
+    unclear = any(_unclear_address(body, facts)) or _bad_within(body) or any(_unclear(body, facts))
+    return Demand(unclear=unclear, unknown=unknown)
 
 
 def _address_faults(body: dict[str, Json], facts: Facts) -> Iterator[str]:
@@ -61,17 +64,18 @@ def _is_no_id(identifier: Json) -> bool:
     return isinstance(identifier, bool | list | dict)
 
 
-def _sets_faults(sets: Json) -> Iterator[str]:
+def _sets_faults(sets: Json, facts: Facts) -> Iterator[str]:
     if sets is None or sets == []:
         yield NO_SETS
     elif not isinstance(sets, list):
         yield BAD_INPUT
     else:
         for entry in sets:
-            yield from _set_faults(entry)
+            yield from _set_faults(entry, facts)
 
 
-def _set_faults(entry: Json) -> Iterator[str]:
+def _set_faults(entry: Json, facts: Facts) -> Iterator[str]:
+    """What is wrong with a set. What one holds that the account lacks need not be looked at."""
     if not isinstance(entry, dict):
         yield BAD_INPUT
         return
@@ -80,10 +84,12 @@ def _set_faults(entry: Json) -> Iterator[str]:
         yield NO_NAME
     elif not isinstance(name, str):
         yield BAD_INPUT
-    yield from _items_faults(entry.get("items"))
+    elif name not in facts.sets:
+        return
+    yield from _items_faults(entry.get("items"), facts.sets.get(name) if isinstance(name, str) else None)
 
 
-def _items_faults(items: Json) -> Iterator[str]:
+def _items_faults(items: Json, known: AttributeSet | None) -> Iterator[str]:
     """Types that the schemas exclude, in items, values, names and values of attributes."""
     if items is not None and not isinstance(items, list):
         yield BAD_INPUT
@@ -93,8 +99,14 @@ def _items_faults(items: Json) -> Iterator[str]:
         if not isinstance(item, dict) or not isinstance(values, list | None):
             yield BAD_INPUT
             continue
-        if any(_bad_value(value) for value in values or []):
+        if any(_bad_value(value) and not _is_lacking(value, known) for value in values or []):
             yield BAD_INPUT
+
+
+def _is_lacking(value: Json, known: AttributeSet | None) -> bool:
+    """Whether a value is for an attribute that a set of the account lacks."""
+    name = value.get("name") if isinstance(value, dict) else None
+    return known is not None and isinstance(name, str) and bool(name) and name not in known.types
 
 
 def _bad_value(entry: Json) -> bool:
@@ -105,10 +117,16 @@ def _bad_value(entry: Json) -> bool:
 
 
 def attribute_values(entry: dict[str, Json]) -> Iterator[tuple[int, str, Json]]:
-    """(position of its item, name, value) of every attribute that a well-formed set names."""
-    for number, item in enumerate(entry.get("items") or []):
-        for value in item.get("values") or []:
-            yield number, value.get("name") or "", value.get("value")
+    """(position of its item, name, value) of every attribute that a set names, as far as it is well-formed."""
+    for number, item in enumerate(_listed(entry.get("items"))):
+        for value in _listed(item.get("values")) if isinstance(item, dict) else ():
+            name = value.get("name") or "" if isinstance(value, dict) else None
+            if isinstance(name, str):
+                yield number, name, value.get("value")
+
+
+def _listed(value: Json) -> list[Json]:
+    return value if isinstance(value, list) else []
 
 
 def _unclear(body: dict[str, Json], facts: Facts) -> Iterator[bool]:
@@ -140,11 +158,17 @@ def _lacks_a_key(entry: dict[str, Json], keys: tuple[str, ...]) -> bool:
 
 
 def _unknown(body: dict[str, Json], facts: Facts) -> Iterator[bool]:
-    for entry in body["attributeSets"]:
-        known = facts.sets.get(entry["name"])
-        yield known is None
-        for _, name, _ in attribute_values(entry):
-            yield known is not None and bool(name) and name not in known.types
+    for entry in _listed(body.get("attributeSets")):
+        name = entry.get("name") if isinstance(entry, dict) else None
+        if isinstance(name, str) and name:
+            known = facts.sets.get(name)
+            yield known is None
+            yield known is not None and any(a and a not in known.types for _, a, _ in attribute_values(entry))
+
+
+def _bad_within(body: dict[str, Json]) -> bool:
+    """Whether types are wrong somewhere in the sets; in what the account lacks they may be passed over unseen."""
+    return any(any(_items_faults(entry.get("items"), None)) for entry in body["attributeSets"])
 
 
 def kind_features(kind: str, value: Json) -> Iterator[str]:

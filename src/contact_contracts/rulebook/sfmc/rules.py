@@ -50,9 +50,12 @@ class SfmcRulebook:
         self.facts = facts
 
     def addressed(self, world: World, request: Request) -> Iterable[str]:
-        """The keys of the contacts that a call would change."""
+        """The keys of the contacts that a call would change, or that a search is for."""
         if request.operation == "updateContacts":
             return address(request.json, self.facts, world).contacts
+        if request.operation == "searchAttributes":
+            key, _ = searched(request.json)
+            return [] if key is None else [key]
         if request.operation == "deleteContacts":
             return [key or "(unknown)" for key in _deleted(world, request)]
         return []

@@ -79,7 +79,7 @@ def predict_update(facts: Facts, world: World, request: Request) -> Prediction:
     if "json" not in request.headers.get("content-type", "json"):
         return _nobody_known(world, where)
     if wish.reasons:
-        return _refused(world, where, wish.reasons, frozenset())
+        return _refused(world, where, wish.reasons, frozenset(), unknown=wish.unknown)
     return _well_formed(facts, world, where, body, wish)
 
 
@@ -123,10 +123,14 @@ def _with_memory(
     )
 
 
-def _refused(world: World, where: Address, rules: tuple[str, ...], statuses: frozenset[int]) -> Prediction:
+def _refused(
+    world: World, where: Address, rules: tuple[str, ...], statuses: frozenset[int], *, unknown: bool = False
+) -> Prediction:
+    """A body that must be refused; one with unknown sets too may be for those, and good ones be written."""
     reasons = tuple(clause(rule) for rule in rules)
+    kind = Lenient if unknown else Effect
     effects = [
-        Effect(contact, Must.REFUSE, reasons=reasons, statuses=statuses) for contact in where.contacts[:1] or ("",)
+        kind(contact, Must.REFUSE, reasons=reasons, statuses=statuses) for contact in where.contacts[:1] or ("",)
     ]
     prediction = _with_memory(world, effects, (answers.failure_reported(Must.REFUSE),), where)
     if where.contacts:
