@@ -123,5 +123,5 @@ def session(server: Imagined, **settings: Json) -> Session:
 def driver(server: Imagined, ledger: Ledger, **settings: Json) -> Everbridge:
     """A driver of an imagined server, connected."""
     made = Everbridge(target(**settings), CONTRACT, Explorer(Effort.QUICK, 1), session(server, **settings), ledger)
-    made._begin()
+    made.begin()
     return made

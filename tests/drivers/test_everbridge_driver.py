@@ -178,10 +178,3 @@ def test_when_the_target_is_gone_what_was_changed_is_left_over(monkeypatch: pyte
 
     monkeypatch.setattr(made.session, "_exchange", hang)
     assert made.close() == [(f"contact {ANN}", "the target hangs")]
-
-
-def test_a_target_that_comes_back_is_cleaned_up_all_the_same() -> None:
-    server = Imagined(contacts={ANN: LOOKING_ALIKE})
-    made = driver(server, Ledger("cc-1"), **ADOPT)
-    made.session.gone = "the target was away"
-    assert made.close() == []

@@ -26,6 +26,10 @@ class Driver(Protocol):
 
     session: Session
 
+    def begin(self) -> None:
+        """Connect, and find out what is there. Blocked when the target cannot be worked with."""
+        ...
+
     def close(self) -> list[tuple[str, str]]:
         """Clean up; return what is left over, with reasons."""
         ...
@@ -36,10 +40,10 @@ class Driver(Protocol):
         ...
 
 
-def open_driver(target: FamilyTarget, explorer: Explorer, tally: Tally, ledger: Ledger) -> Driver:
-    """Connect to a family's target. Blocked when it cannot be worked with."""
+def make_driver(target: FamilyTarget, explorer: Explorer, tally: Tally, ledger: Ledger) -> Driver:
+    """Make the driver of a family's target; it has not called anybody yet."""
     module: Any = import_module(f"contact_contracts.drivers.{target.family}")
-    driver: Driver = getattr(module, _DRIVERS[target.family]).open_target(
+    driver: Driver = getattr(module, _DRIVERS[target.family]).for_target(
         target, load_contract(target.family), explorer, tally, ledger
     )
     return driver

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from contact_contracts.drivers.effort import Explorer
 from contact_contracts.drivers.ledger import Ledger, new_mark
-from contact_contracts.drivers.registry import Driver, open_driver
+from contact_contracts.drivers.registry import Driver, make_driver
 from contact_contracts.record import Leftover
 from contact_contracts.results import Observed
 from contact_contracts.target import Targets
@@ -22,24 +22,28 @@ class SuiteRun:
     explorer: Explorer
     report_dir: Path
     observed: Observed = field(default_factory=Observed)
-    _drivers: dict[str, Driver | Blocked] = field(default_factory=dict)
+    _drivers: dict[str, Driver | Exception] = field(default_factory=dict)
 
     def driver(self, family: str) -> Driver:
-        """The family's driver, connected on first use. Blocked, each time, when that failed."""
+        """The family's driver, connected on first use. What kept it from that is raised each time."""
         if family not in self._drivers:
             self._drivers[family] = self._open(family)
         found = self._drivers[family]
-        if isinstance(found, Blocked):
+        if isinstance(found, Exception):
             raise found
         return found
 
-    def _open(self, family: str) -> Driver | Blocked:
+    def _open(self, family: str) -> Driver | Exception:
         mark = new_mark()
         ledger = Ledger(mark, self.report_dir / f"made-{mark}.jsonl")
+        driver = make_driver(self.targets.family(family), self.explorer, self.observed.tally(family), ledger)
         try:
-            driver = open_driver(self.targets.family(family), self.explorer, self.observed.tally(family), ledger)
-        except Blocked as blocked:
-            return blocked
+            driver.begin()
+        except BaseException as error:
+            self._leave(family, driver)  # it may have made contacts before it failed
+            if not isinstance(error, Exception):
+                raise
+            return error
         if not driver.can_read:
             self.observed.unreadable.add(family)
         return driver
@@ -47,24 +51,28 @@ class SuiteRun:
     def drive_as(self, test: str, clauses: tuple[str, ...]) -> None:
         """Tell all sessions which test drives them."""
         for driver in self._drivers.values():
-            if not isinstance(driver, Blocked):
+            if not isinstance(driver, Exception):
                 driver.session.test = test
                 driver.session.focus = clauses
 
     def close(self) -> None:
-        """Clean up after all drivers, and count what they sent."""
+        """Clean up after all drivers."""
         for family, driver in self._drivers.items():
-            if isinstance(driver, Blocked):
-                continue
-            try:
-                left = driver.close()
-            except Blocked as blocked:
-                left = [("what the ledger names", str(blocked))]
-            self.observed.leftovers += [Leftover(family, what, reason) for what, reason in left]
-            self.observed.requests += driver.session.door.requests
-            if not left:
-                self._forget_ledger(driver)
+            if not isinstance(driver, Exception):
+                self._leave(family, driver)
         self._drivers.clear()
+
+    def _leave(self, family: str, driver: Driver) -> None:
+        """Clean up after a driver, and count what it sent."""
+        driver.session.gone = ""  # the target may be there again
+        try:
+            left = driver.close()
+        except Blocked as blocked:
+            left = [("what the ledger names", str(blocked))]
+        self.observed.leftovers += [Leftover(family, what, reason) for what, reason in left]
+        self.observed.requests += driver.session.door.requests
+        if not left:
+            self._forget_ledger(driver)
 
     def _forget_ledger(self, driver: Driver) -> None:
         path: Path | None = getattr(getattr(driver, "ledger", None), "path", None)

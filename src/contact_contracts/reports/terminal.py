@@ -131,10 +131,10 @@ def _print_troubles(report: Report, console: Console) -> None:
 def _print_outcome(report: Report, console: Console) -> None:
     run = report.run
     sums = ", ".join(f"{count} {verdict.value}" for verdict, count in run.totals.items()) or "no verdict"
-    calls = f"{run.footer.requests} requests in {run.footer.seconds:.0f} s, " if run.footer else ""
-    said = f"{calls}seed {run.header.seed}"
-    if run.header.traffic_file:
-        said = f"{run.footer.requests if run.footer else 0} recorded requests"
+    requests = run.footer.requests if run.footer else 0
+    counted = f"request{'' if requests == 1 else 's'}"
+    calls = f"{requests} {counted} in {run.footer.seconds:.0f} s, " if run.footer else ""
+    said = f"{requests} recorded {counted}" if run.header.traffic_file else f"{calls}seed {run.header.seed}"
     console.print()
     if report.about_calls:
         console.print(Text(report.about_calls, style="dim"))

@@ -42,7 +42,7 @@ UNREAD = "it was changed, and without getContact nothing tells what it was befor
 
 @dataclass
 class Bird:
-    """A target under test. Make one with ``open_target``; close it when done."""
+    """A target under test. Make one with ``for_target``, let it begin, and close it in any case."""
 
     target: BirdTarget
     contract: Contract
@@ -58,20 +58,15 @@ class Bird:
     _unread: set[str] = field(init=False, default_factory=set)
 
     @classmethod
-    def open_target(
+    def for_target(
         cls, target: BirdTarget, contract: Contract, explorer: Explorer, tally: Tally, ledger: Ledger
     ) -> Bird:
-        """Connect, and find out what the target takes. Blocked when it cannot be worked with."""
+        """Make a driver that has not called its target yet."""
         session = Session(Door(target, contract), contract, BirdRulebook(contract, told_facts(target)), tally)
-        driver = cls(target, contract, explorer, session, ledger)
-        try:
-            driver._begin()
-        except BaseException:
-            session.door.close()
-            raise
-        return driver
+        return cls(target, contract, explorer, session, ledger)
 
-    def _begin(self) -> None:
+    def begin(self) -> None:
+        """Connect, and find out what the target takes. Blocked when it cannot be worked with."""
         self.names = Names(self.ledger.mark)
         self.session.alive = self._alive
         self.inventory = Inventory.told(self.target.facts)

@@ -34,7 +34,7 @@ LOCKING = "EnforceOptimisticLocking"
 
 @dataclass
 class Conga:
-    """A target under test. Make one with ``open_target``; close it when done."""
+    """A target under test. Make one with ``for_target``, let it begin, and close it in any case."""
 
     target: CongaTarget
     contract: Contract
@@ -51,20 +51,15 @@ class Conga:
     """The contact that the last update was for; what makes another one might change it."""
 
     @classmethod
-    def open_target(
+    def for_target(
         cls, target: CongaTarget, contract: Contract, explorer: Explorer, tally: Tally, ledger: Ledger
     ) -> Conga:
-        """Connect, and see what can be done there. Blocked when the target cannot be worked with."""
+        """Make a driver that has not called its target yet."""
         session = Session(Door(target, contract), contract, CongaRulebook(contract, Facts()), tally)
-        driver = cls(target, contract, explorer, session, ledger)
-        try:
-            driver._begin()
-        except BaseException:
-            session.door.close()
-            raise
-        return driver
+        return cls(target, contract, explorer, session, ledger)
 
-    def _begin(self) -> None:
+    def begin(self) -> None:
+        """Connect, and see what can be done there. Blocked when the target cannot be worked with."""
         self.session.alive = self._alive
         self.eyes = Eyes(self.session, self.target)
         self._cleaner = Cleaner(self.session, self.target, self.eyes, self.ledger)

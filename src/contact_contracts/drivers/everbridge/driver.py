@@ -34,7 +34,7 @@ UNKNOWN_ID = 887654321098765
 
 @dataclass
 class Everbridge:
-    """A target under test. Make one with ``open_target``; close it when done."""
+    """A target under test. Make one with ``for_target``, let it begin, and close it in any case."""
 
     target: EverbridgeTarget
     contract: Contract
@@ -53,21 +53,16 @@ class Everbridge:
     _originals: dict[str, Body] = field(init=False, default_factory=dict)
 
     @classmethod
-    def open_target(
+    def for_target(
         cls, target: EverbridgeTarget, contract: Contract, explorer: Explorer, tally: Tally, ledger: Ledger
     ) -> Everbridge:
-        """Connect, and find out what exists. Blocked when the target cannot be worked with."""
+        """Make a driver that has not called its target yet."""
         facts = Facts(organization_id=str(target.organization_id))
         session = Session(Door(target, contract), contract, EverbridgeRulebook(contract, facts), tally)
-        driver = cls(target, contract, explorer, session, ledger)
-        try:
-            driver._begin()
-        except BaseException:
-            session.door.close()
-            raise
-        return driver
+        return cls(target, contract, explorer, session, ledger)
 
-    def _begin(self) -> None:
+    def begin(self) -> None:
+        """Connect, and find out what exists. Blocked when the target cannot be worked with."""
         self.session.alive = self._alive
         self.inventory = discover(self.session, self.target)
         self.session.rulebook = EverbridgeRulebook(self.contract, self.inventory.facts)
@@ -372,7 +367,6 @@ class Everbridge:
     def close(self) -> list[tuple[str, str]]:
         """Restore and remove what the run changed and made; return what is left over, with reasons."""
         try:
-            self.session.gone = ""  # it may be there again
             left = restore(self, self._originals)
             left += self.ledger.clean(lambda name, identifier: remove(self, name, identifier))
         finally:

@@ -36,7 +36,7 @@ Example = TypeVar("Example")
 
 @dataclass
 class MarketingCloud:
-    """A target under test. Make one with ``open_target``; close it when done."""
+    """A target under test. Make one with ``for_target``, let it begin, and close it in any case."""
 
     target: SfmcTarget
     contract: Contract
@@ -61,22 +61,21 @@ class MarketingCloud:
     _originals: dict[str, Original] = field(init=False, default_factory=dict)
 
     @classmethod
-    def open_target(
+    def for_target(
         cls, target: SfmcTarget, contract: Contract, explorer: Explorer, tally: Tally, ledger: Ledger
     ) -> MarketingCloud:
-        """Connect, and find out what works. Blocked when the target cannot be worked with."""
+        """Make a driver that has not called its target yet."""
         facts = told_facts(target)
         session = Session(Door(target, contract), contract, SfmcRulebook(contract, facts), tally)
         driver = cls(target, contract, explorer, session, ledger, facts)
         driver.bodies = Bodies(facts, rows=driver.rows)
         session.alive = driver._alive
-        try:
-            driver._need_sets()
-            probe(driver)
-        except BaseException:
-            driver.close()
-            raise
         return driver
+
+    def begin(self) -> None:
+        """Connect, and find out what works. Blocked when the target cannot be worked with."""
+        self._need_sets()
+        probe(self)
 
     def _need_sets(self) -> None:
         if not self.bodies.writable:
