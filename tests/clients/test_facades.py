@@ -196,10 +196,24 @@ def test_each_try_is_logged_without_bodies_values_or_secrets(
 @each_way
 def test_a_time_out_is_logged_and_raised_at_once(asynchronous: bool, caplog: pytest.LogCaptureFixture) -> None:
     answering = Answering(httpx.ReadTimeout("slow"))
-    with caplog.at_level(logging.DEBUG, logger="everbridge_contacts"), pytest.raises(httpx.ReadTimeout):
+    everbridge = package("everbridge").errors
+    with caplog.at_level(logging.DEBUG, logger="everbridge_contacts"), pytest.raises(everbridge.TimedOut):
         read_everbridge(client("everbridge", answering, asynchronous=asynchronous), "001")
     assert len(answering.asked) == 1
     assert "ReadTimeout, attempt 1" in caplog.text
+
+
+@each_way
+def test_an_answer_that_cannot_be_unpacked_is_a_call_that_failed(asynchronous: bool) -> None:
+    answering = Answering(httpx.DecodingError("not gzip"))
+    with pytest.raises(package("everbridge").errors.NoAnswer, match="DecodingError"):
+        read_everbridge(client("everbridge", answering, asynchronous=asynchronous), "001")
+
+
+def test_a_token_that_no_header_can_carry_is_refused_and_not_shown() -> None:
+    with pytest.raises(ValueError, match="a line break") as caught:
+        package("conga").CongaClient(token="two\nlines")
+    assert "lines" not in str(caught.value)
 
 
 def test_organization_and_workspace_have_to_be_what_they_are() -> None:

@@ -163,8 +163,9 @@ def test_a_redirect_is_not_followed(servers: Running, family: str, asynchronous:
 @each_family
 def test_silence_is_a_time_out_and_is_not_tried_again(servers: Running, family: str, asynchronous: bool) -> None:
     before = len(servers.met)
-    with pytest.raises(httpx.ReadTimeout):
+    with pytest.raises(package(family).errors.TimedOut) as caught:
         read(servers, family, asynchronous, "silence", timeout=httpx.Timeout(5, read=0.2))
+    assert isinstance(caught.value.__cause__, httpx.ReadTimeout)
     assert len(servers.met) == before + 1
 
 
@@ -174,22 +175,27 @@ def test_a_connection_that_breaks_is_tried_again_where_that_is_safe(
     servers: Running, family: str, asynchronous: bool, waits: list[float]
 ) -> None:
     before = len(servers.met)
-    with pytest.raises(httpx.RemoteProtocolError):
+    with pytest.raises(package(family).errors.NoAnswer, match="had no answer: RemoteProtocolError"):
         read(servers, family, asynchronous, "drop")
     assert servers.met[before:] == (["POST"] if family == "sfmc" else ["GET"] * 3)
 
 
 @each_way
 @each_family
-def test_a_refused_connection_is_raised(
+def test_a_refused_connection_is_raised_as_a_call_that_failed(
     servers: Running, family: str, asynchronous: bool, waits: list[float]
 ) -> None:
     with socket.socket() as taken:
         taken.bind(("127.0.0.1", 0))
         nowhere = f"http://127.0.0.1:{taken.getsockname()[1]}"
         options = {"base_url": nowhere, **CREDENTIALS[family]}
-        with pytest.raises(httpx.ConnectError):
+        errors = package(family).errors
+        with pytest.raises(errors.CallFailed) as caught:
             read(servers, family, asynchronous, **options)
+    assert type(caught.value) is errors.NoAnswer
+    assert isinstance(caught.value.__cause__, httpx.ConnectError)
+    assert "nobody" not in str(caught.value)
+    assert str(pickle.loads(pickle.dumps(caught.value))) == str(caught.value)  # noqa: S301 - pickled in this line
     assert len(waits) == (0 if family == "sfmc" else 2)
 
 

@@ -7,7 +7,6 @@ from collections.abc import Iterator, Sequence
 from enum import StrEnum
 from typing import Final
 
-import httpx
 from attrs import frozen
 
 from . import errors
@@ -79,7 +78,7 @@ class Batch:
             outcome = Outcome.FAILED if number in said else others
             self._note([row], outcome, said.get(number, ""))
 
-    def failed(self, chunk: list[ContactRow], error: errors.ApiError | httpx.TransportError) -> None:
+    def failed(self, chunk: list[ContactRow], error: errors.CallFailed) -> None:
         """Note that the call with a chunk was refused as a whole, or that nobody knows what it did."""
         refused = isinstance(error, errors.RequestRefused)
         self._note(chunk, Outcome.FAILED if refused else Outcome.UNCERTAIN, error=error)

@@ -1,19 +1,21 @@
 """What a call raises when it does not succeed.
 
-    ApiError                 any of the below; catches them all
-    ├── RequestRefused       4xx
-    │   ├── BadRequest       400
-    │   ├── Unauthorized     401
-    │   ├── Forbidden        403
-    │   ├── NotFound         404
-    │   ├── Conflict         409
-    │   ├── Unprocessable    422
-    │   └── TooManyRequests  429
-    ├── ServerFailed         5xx
-    ├── UnexpectedStatus     a status that is neither success nor failure, such as a redirect
-    └── UnreadableAnswer     success, but with a body that is not what the contract says
+    CallFailed                   any of the below; catches them all
+    ├── NoAnswer                 nobody can be reached, or the connection broke; __cause__ is the error of httpx
+    │   └── TimedOut             the time to wait was over
+    └── ApiError                 an answer came
+        ├── RequestRefused       4xx
+        │   ├── BadRequest       400
+        │   ├── Unauthorized     401
+        │   ├── Forbidden        403
+        │   ├── NotFound         404
+        │   ├── Conflict         409
+        │   ├── Unprocessable    422
+        │   └── TooManyRequests  429
+        ├── ServerFailed         5xx
+        ├── UnexpectedStatus     a status that is neither success nor failure, such as a redirect
+        └── UnreadableAnswer     success, but with a body that is not what the contract says
 
-Connections that fail raise what httpx raises, such as httpx.ConnectError and httpx.TimeoutException.
 A path value that would lead to another resource raises InvalidPathValue before anything is sent.
 """
 
@@ -22,17 +24,48 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from datetime import UTC, datetime
 from email.utils import parsedate_to_datetime
-from typing import TYPE_CHECKING, Any, TypeVar
+from typing import Any, TypeVar
 
-if TYPE_CHECKING:
-    import httpx
+import httpx
 
 
 class InvalidPathValue(ValueError):
     """A path value is empty, `.` or `..`, so that the URL would name another resource."""
 
 
-class ApiError(Exception):
+class CallFailed(Exception):
+    """A call that did not succeed, for whatever reason. Its text names the call, never what was sent."""
+
+    method: str
+    path: str
+    """The path's template: its parameters are not filled in."""
+
+
+class NoAnswer(CallFailed):
+    """No whole answer came, so nobody knows whether the server did what was asked; __cause__ says what happened."""
+
+    def __init__(self, method: str, path: str, reason: str) -> None:
+        """Keep what was called, and the name of what happened."""
+        super().__init__(method, path, reason)
+        self.method = method
+        self.path = path
+        self.reason = reason
+        """The class of the error of httpx, such as ConnectError."""
+
+    def __str__(self) -> str:
+        """Say which call had no answer."""
+        return f"{self.method} {self.path} had no answer: {self.reason}"
+
+    def __repr__(self) -> str:
+        """Say the same with the kind of error."""
+        return f"<{type(self).__name__}: {self}>"
+
+
+class TimedOut(NoAnswer):
+    """No answer came in time; the server may be at work still."""
+
+
+class ApiError(CallFailed):
     """An answer that is not a success. Its text names the call and the status, never the body."""
 
     def __init__(
@@ -49,7 +82,6 @@ class ApiError(Exception):
         self.status_code = status_code
         self.method = method
         self.path = path
-        """The path's template: its parameters are not filled in."""
         self.headers = dict(headers)
         self.content = content
         self.parsed = parsed
@@ -133,6 +165,12 @@ _BY_STATUS: dict[int, type[ApiError]] = {
     422: Unprocessable,
     429: TooManyRequests,
 }
+
+
+def no_answer(method: str, path: str, trouble: httpx.RequestError) -> NoAnswer:
+    """Return the error for a call that had no answer."""
+    kind = TimedOut if isinstance(trouble, httpx.TimeoutException) else NoAnswer
+    return kind(method, path, type(trouble).__name__)
 
 
 def failure(response: httpx.Response, path: str, read_error: Callable[[httpx.Response], Any]) -> ApiError:

@@ -5,8 +5,6 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any, Self, Unpack
 
-import httpx
-
 from . import errors
 from .batches import USUAL_SIZE, Batch, RowResult
 from .changing import Change, removals
@@ -88,7 +86,7 @@ class EverbridgeClient(Operations, Facade):
             try:
                 answer = self.update_contacts_batch(chunk, id_type=id_type, update_type=update_type)
                 batch.answered(chunk, answer)
-            except (errors.ApiError, httpx.TransportError) as error:
+            except errors.CallFailed as error:
                 batch.failed(chunk, error)
         return batch.results
 
@@ -144,7 +142,7 @@ class AsyncEverbridgeClient(AsyncOperations, AsyncFacade):
             try:
                 answer = await self.update_contacts_batch(chunk, id_type=id_type, update_type=update_type)
                 batch.answered(chunk, answer)
-            except (errors.ApiError, httpx.TransportError) as error:
+            except errors.CallFailed as error:
                 batch.failed(chunk, error)
         return batch.results
 

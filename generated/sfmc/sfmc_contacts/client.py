@@ -61,6 +61,11 @@ class TokenAuth(httpx.Auth):
 
     def __init__(self, scheme: str, token: str) -> None:
         """Take the word before the token, such as Bearer, and the token."""
+        if not (token.isascii() and token.isprintable() and token == token.strip()):
+            # The library that would refuse it later puts it into its message.
+            raise ValueError(
+                "the token holds a space at an end, a line break or a character that is not ASCII"
+            )
         self._header = f"{scheme} {token}"
 
     def auth_flow(self, request: httpx.Request) -> Generator[httpx.Request, httpx.Response, None]:
@@ -225,7 +230,7 @@ class Client:
         read: Callable[[httpx.Response], T],
         read_error: Callable[[httpx.Response], Any],
     ) -> Response[T]:
-        """Send a request and read the answer; raises an ApiError unless it is a success."""
+        """Send a request and read the answer; raises a CallFailed unless it is a success."""
         self.checks.before(request, path)
         sent = self._as_sent(request, self._keeps_sync)
         tried = 0
@@ -233,10 +238,10 @@ class Client:
             began = time.perf_counter()
             try:
                 response = self.get_httpx_client().request(**sent)
-            except httpx.TransportError as trouble:
+            except httpx.RequestError as trouble:
                 wait = self._after(request["method"], path, tried, began, trouble)
                 if wait is None:
-                    raise
+                    raise errors.no_answer(request["method"], path, trouble) from trouble
             else:
                 wait = self._after(request["method"], path, tried, began, response)
                 if wait is None:
@@ -259,10 +264,10 @@ class Client:
             began = time.perf_counter()
             try:
                 response = await self.get_async_httpx_client().request(**sent)
-            except httpx.TransportError as trouble:
+            except httpx.RequestError as trouble:
                 wait = self._after(request["method"], path, tried, began, trouble)
                 if wait is None:
-                    raise
+                    raise errors.no_answer(request["method"], path, trouble) from trouble
             else:
                 wait = self._after(request["method"], path, tried, began, response)
                 if wait is None:
@@ -284,7 +289,7 @@ class Client:
         path: str,
         tried: int,
         began: float,
-        outcome: httpx.Response | httpx.TransportError,
+        outcome: httpx.Response | httpx.RequestError,
     ) -> float | None:
         """Log a try; return the seconds to wait before the next, or None when this one was the last."""
         response = outcome if isinstance(outcome, httpx.Response) else None

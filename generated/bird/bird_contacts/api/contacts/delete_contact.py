@@ -58,7 +58,7 @@ def sync_detailed(
 
     Raises:
         errors.ApiError: The answer is not a success; see its kinds.
-        httpx.TransportError: The connection failed or took too long.
+        errors.NoAnswer: The connection failed or took too long.
         errors.InvalidPathValue: A path value is empty, `.` or `..`.
     """
 
@@ -89,7 +89,7 @@ def sync(
 
     Raises:
         errors.ApiError: The answer is not a success; see its kinds.
-        httpx.TransportError: The connection failed or took too long.
+        errors.NoAnswer: The connection failed or took too long.
         errors.InvalidPathValue: A path value is empty, `.` or `..`.
     """
 
@@ -120,7 +120,7 @@ async def asyncio_detailed(
 
     Raises:
         errors.ApiError: The answer is not a success; see its kinds.
-        httpx.TransportError: The connection failed or took too long.
+        errors.NoAnswer: The connection failed or took too long.
         errors.InvalidPathValue: A path value is empty, `.` or `..`.
     """
 
@@ -151,7 +151,7 @@ async def asyncio(
 
     Raises:
         errors.ApiError: The answer is not a success; see its kinds.
-        httpx.TransportError: The connection failed or took too long.
+        errors.NoAnswer: The connection failed or took too long.
         errors.InvalidPathValue: A path value is empty, `.` or `..`.
     """
 

@@ -86,7 +86,7 @@ def sync_detailed(
 
     Raises:
         errors.ApiError: The answer is not a success; see its kinds.
-        httpx.TransportError: The connection failed or took too long.
+        errors.NoAnswer: The connection failed or took too long.
         errors.InvalidPathValue: A path value is empty, `.` or `..`.
     """
 
@@ -126,7 +126,7 @@ def sync(
 
     Raises:
         errors.ApiError: The answer is not a success; see its kinds.
-        httpx.TransportError: The connection failed or took too long.
+        errors.NoAnswer: The connection failed or took too long.
         errors.InvalidPathValue: A path value is empty, `.` or `..`.
     """
 
@@ -166,7 +166,7 @@ async def asyncio_detailed(
 
     Raises:
         errors.ApiError: The answer is not a success; see its kinds.
-        httpx.TransportError: The connection failed or took too long.
+        errors.NoAnswer: The connection failed or took too long.
         errors.InvalidPathValue: A path value is empty, `.` or `..`.
     """
 
@@ -206,7 +206,7 @@ async def asyncio(
 
     Raises:
         errors.ApiError: The answer is not a success; see its kinds.
-        httpx.TransportError: The connection failed or took too long.
+        errors.NoAnswer: The connection failed or took too long.
         errors.InvalidPathValue: A path value is empty, `.` or `..`.
     """
 

@@ -73,7 +73,7 @@ def sync_detailed(
 
     Raises:
         errors.ApiError: The answer is not a success; see its kinds.
-        httpx.TransportError: The connection failed or took too long.
+        errors.NoAnswer: The connection failed or took too long.
     """
 
     request = _get_kwargs(
@@ -107,7 +107,7 @@ def sync(
 
     Raises:
         errors.ApiError: The answer is not a success; see its kinds.
-        httpx.TransportError: The connection failed or took too long.
+        errors.NoAnswer: The connection failed or took too long.
     """
 
     return sync_detailed(
@@ -141,7 +141,7 @@ async def asyncio_detailed(
 
     Raises:
         errors.ApiError: The answer is not a success; see its kinds.
-        httpx.TransportError: The connection failed or took too long.
+        errors.NoAnswer: The connection failed or took too long.
     """
 
     request = _get_kwargs(
@@ -175,7 +175,7 @@ async def asyncio(
 
     Raises:
         errors.ApiError: The answer is not a success; see its kinds.
-        httpx.TransportError: The connection failed or took too long.
+        errors.NoAnswer: The connection failed or took too long.
     """
 
     return (

@@ -56,7 +56,7 @@ def sync_detailed(
 
     Raises:
         errors.ApiError: The answer is not a success; see its kinds.
-        httpx.TransportError: The connection failed or took too long.
+        errors.NoAnswer: The connection failed or took too long.
         errors.InvalidPathValue: A path value is empty, `.` or `..`.
     """
 
@@ -84,7 +84,7 @@ def sync(
 
     Raises:
         errors.ApiError: The answer is not a success; see its kinds.
-        httpx.TransportError: The connection failed or took too long.
+        errors.NoAnswer: The connection failed or took too long.
         errors.InvalidPathValue: A path value is empty, `.` or `..`.
     """
 
@@ -112,7 +112,7 @@ async def asyncio_detailed(
 
     Raises:
         errors.ApiError: The answer is not a success; see its kinds.
-        httpx.TransportError: The connection failed or took too long.
+        errors.NoAnswer: The connection failed or took too long.
         errors.InvalidPathValue: A path value is empty, `.` or `..`.
     """
 
@@ -140,7 +140,7 @@ async def asyncio(
 
     Raises:
         errors.ApiError: The answer is not a success; see its kinds.
-        httpx.TransportError: The connection failed or took too long.
+        errors.NoAnswer: The connection failed or took too long.
         errors.InvalidPathValue: A path value is empty, `.` or `..`.
     """
 

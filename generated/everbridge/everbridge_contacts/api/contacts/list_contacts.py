@@ -91,7 +91,7 @@ def sync_detailed(
 
     Raises:
         errors.ApiError: The answer is not a success; see its kinds.
-        httpx.TransportError: The connection failed or took too long.
+        errors.NoAnswer: The connection failed or took too long.
         errors.InvalidPathValue: A path value is empty, `.` or `..`.
     """
 
@@ -131,7 +131,7 @@ def sync(
 
     Raises:
         errors.ApiError: The answer is not a success; see its kinds.
-        httpx.TransportError: The connection failed or took too long.
+        errors.NoAnswer: The connection failed or took too long.
         errors.InvalidPathValue: A path value is empty, `.` or `..`.
     """
 
@@ -171,7 +171,7 @@ async def asyncio_detailed(
 
     Raises:
         errors.ApiError: The answer is not a success; see its kinds.
-        httpx.TransportError: The connection failed or took too long.
+        errors.NoAnswer: The connection failed or took too long.
         errors.InvalidPathValue: A path value is empty, `.` or `..`.
     """
 
@@ -211,7 +211,7 @@ async def asyncio(
 
     Raises:
         errors.ApiError: The answer is not a success; see its kinds.
-        httpx.TransportError: The connection failed or took too long.
+        errors.NoAnswer: The connection failed or took too long.
         errors.InvalidPathValue: A path value is empty, `.` or `..`.
     """
 

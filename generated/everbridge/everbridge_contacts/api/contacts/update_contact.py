@@ -89,7 +89,7 @@ def sync_detailed(
 
     Raises:
         errors.ApiError: The answer is not a success; see its kinds.
-        httpx.TransportError: The connection failed or took too long.
+        errors.NoAnswer: The connection failed or took too long.
         errors.InvalidPathValue: A path value is empty, `.` or `..`.
     """
 
@@ -132,7 +132,7 @@ def sync(
 
     Raises:
         errors.ApiError: The answer is not a success; see its kinds.
-        httpx.TransportError: The connection failed or took too long.
+        errors.NoAnswer: The connection failed or took too long.
         errors.InvalidPathValue: A path value is empty, `.` or `..`.
     """
 
@@ -175,7 +175,7 @@ async def asyncio_detailed(
 
     Raises:
         errors.ApiError: The answer is not a success; see its kinds.
-        httpx.TransportError: The connection failed or took too long.
+        errors.NoAnswer: The connection failed or took too long.
         errors.InvalidPathValue: A path value is empty, `.` or `..`.
     """
 
@@ -218,7 +218,7 @@ async def asyncio(
 
     Raises:
         errors.ApiError: The answer is not a success; see its kinds.
-        httpx.TransportError: The connection failed or took too long.
+        errors.NoAnswer: The connection failed or took too long.
         errors.InvalidPathValue: A path value is empty, `.` or `..`.
     """
 
