@@ -8,31 +8,20 @@ Writes docs/comparison.json, and docs/comparison.md from it. With --page only th
 from __future__ import annotations
 
 import argparse
-import signal
 import sys
 from collections.abc import Sequence
-from importlib import import_module
 from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).resolve().parent.parent))  # also when run as a file, not as a module
 
-from scripts.proof.nursery import Nursery
+from scripts.proof.entry import add_jobs, run
 
 ROOT = Path(__file__).resolve().parent.parent
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run the comparison; 0 when it was done, 2 when the options name nothing."""
-    options = _parser().parse_args(arguments)
-    signal.signal(signal.SIGTERM, signal.default_int_handler)  # leave no server behind
-    nursery = Nursery()  # before the rest is imported, so that it does not inherit it
-    try:
-        return import_module("scripts.peers.comparing").compare(options, nursery)  # type: ignore[no-any-return]  # loaded late
-    except KeyboardInterrupt:
-        print("interrupted", file=sys.stderr)
-        return 1
-    finally:
-        nursery.close()
+    return run("scripts.peers.comparing", "compare", _parser().parse_args(arguments))
 
 
 def _parser() -> argparse.ArgumentParser:
@@ -46,7 +35,7 @@ def _parser() -> argparse.ArgumentParser:
     )
     parser.add_argument("--seed", type=int, default=1, metavar="N", help="seed of the runs (default: %(default)s)")
     parser.add_argument("--effort", default="quick", help="effort of our suite (default: %(default)s)")
-    parser.add_argument("--jobs", type=int, default=2, metavar="N", help="runs at once (default: %(default)s)")
+    add_jobs(parser)
     parser.add_argument("--folder", type=Path, default=ROOT / "docs", help="where the page goes")
     parser.add_argument("--page", action="store_true", help="only write the page again from its JSON")
     return parser

@@ -10,41 +10,24 @@ when there is a gap. With --fault only the faults that match are tried, and the 
 from __future__ import annotations
 
 import argparse
-import signal
 import sys
 from collections.abc import Sequence
-from importlib import import_module
 from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).resolve().parent.parent))  # also when run as a file, not as a module
 
-from scripts.proof.nursery import Nursery
+from scripts.proof.entry import add_runs, run
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run the proof; 0 when it has no gap, 1 when it has, 2 when no fault matches."""
-    options = _parser().parse_args(arguments)
-    signal.signal(signal.SIGTERM, signal.default_int_handler)  # leave no server behind
-    nursery = Nursery()  # before the suite is imported, so that it does not inherit it
-    try:
-        return import_module("scripts.proof.proving").prove(options, nursery)  # type: ignore[no-any-return]  # loaded late
-    except KeyboardInterrupt:
-        print("interrupted", file=sys.stderr)
-        return 1
-    finally:
-        nursery.close()
+    return run("scripts.proof.proving", "prove", _parser().parse_args(arguments))
 
 
 def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(prog="prove.py", description="Prove the suite on faulty servers.")
-    parser.add_argument(
-        "families", nargs="*", metavar="FAMILY", help="one of everbridge, bird, conga, sfmc; or all"
-    )
+    add_runs(parser)
     parser.add_argument("--fault", metavar="GLOB", default="*", help="only faults whose id matches")
-    parser.add_argument("--seeds", type=int, default=1, metavar="N", help="seeds 1 to N (default: %(default)s)")
-    parser.add_argument(
-        "--jobs", type=int, default=2, metavar="N", help="runs side by side (default: %(default)s)"
-    )
     parser.add_argument("--ci", action="store_true", help="the part that CI does: plain faults, quick, one seed")
     parser.add_argument(
         "--resume", type=Path, metavar="FILE", help="JSON Lines of runs done; added to, not repeated"

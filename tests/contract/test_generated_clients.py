@@ -186,10 +186,11 @@ def test_a_failure_that_lasts_is_raised_after_the_third_try(waits: list[float]) 
     assert len(asked) == 3
 
 
-def test_a_connection_that_fails_for_good_raises_what_httpx_raises(waits: list[float]) -> None:
+def test_a_connection_that_fails_for_good_is_a_call_without_an_answer(waits: list[float]) -> None:
     handler, asked = answers(httpx.ConnectError("gone"))
-    with pytest.raises(httpx.ConnectError):
+    with pytest.raises(package("everbridge").errors.NoAnswer) as caught:
         update_everbridge(handler)
+    assert isinstance(caught.value.__cause__, httpx.ConnectError)
     assert len(asked) == 3
 
 

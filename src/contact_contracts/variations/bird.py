@@ -196,7 +196,7 @@ class NullChangesNothing(BirdRules):
         """Nothing is cleared."""
 
 
-@variation("null-is-refused")
+@variation("null-is-refused", keeps_contacts=True)
 class NullIsRefused(BirdRules):
     """An attribute sent as null is refused."""
 
