@@ -209,3 +209,13 @@ def test_an_external_id_that_a_batch_changed_finds_nothing() -> None:
     talk.read(None, key="second", by="externalId")
     talk.read(shown(externalId="third"), key="third", by="externalId")
     assert talk.reported == set()
+
+
+def test_a_read_that_shows_another_contact_is_reported_once_and_not_believed() -> None:
+    talk = after_reading(*BOTH)
+    talk.put(sent(suffix="Jr."))
+    talk.read(shown(BOB, country="BR"))
+    talk.read(shown(suffix="Jr."))
+    talk.put(sent(suffix="Jr.", country="BR"))
+    talk.read(shown(suffix="Jr.", country="BR"))
+    assert talk.reported == {URI}

@@ -112,9 +112,11 @@ def _unexpected_refusals(tally: Tally, family: str, *, explained: bool) -> Itera
     accused = [
         (refusal, () if nothing_taken else _suspects(refusal, cleared, calls, reach)) for refusal in tally.refused
     ]
+    if explained:
+        accused = [(refusal, suspects) for refusal, suspects in accused if _tells(refusal, suspects, calls)]
     explained = explained or any(suspects for _, suspects in accused)
     for refusal, suspects in accused:
-        if explained and not nothing_taken and not _tells(refusal, suspects, calls):
+        if explained and not suspects and not nothing_taken:
             continue
         clauses = _clauses(suspects) or (f"{family}.schema.answers-conform",)
         if clauses not in by_clauses:
@@ -176,7 +178,7 @@ def _tells(refusal: UnexpectedRefusal, suspects: tuple[Feature, ...], calls: Map
     response = refusal.exchange.response
     about = any(feature.clause in refusal.focus for feature in suspects)
     alone = all(len(calls[feature]) == 1 for feature in suspects)
-    return bool(suspects) and (about or not alone or response is None or response.status != NOT_FOUND)
+    return about or not suspects or not alone or response is None or response.status != NOT_FOUND
 
 
 def _clauses(suspects: tuple[Feature, ...]) -> Clauses:

@@ -21,6 +21,7 @@ from contact_contracts.rulebook.prediction import (
     Must,
     Prediction,
     Sighting,
+    State,
 )
 from contact_contracts.rulebook.values import as_int
 from contact_contracts.rulebook.world import World
@@ -90,7 +91,7 @@ class EverbridgeRulebook:
     ) -> tuple[Sighting, ...]:
         state = flatten(result, self.facts)
         if not by_external_id:
-            return (Sighting(wanted, state),)
+            return (_by_id(wanted, state),)
         alias = Sighting(f"ext:{wanted}", {}, partial=True)
         key = state.get("id")
         if key is None:
@@ -113,6 +114,14 @@ class EverbridgeRulebook:
         if owner is None or belief is None or not belief.confirmed:
             return ()
         return (Sighting(owner, None, clauses=(clause("addressing.by-external-id"),), confirms=False),)
+
+
+def _by_id(wanted: str, state: State) -> Sighting:
+    """What a read by id shows; of another contact only its id, for no more is said of this one."""
+    shown = state.get("id", EMPTY)
+    if shown is EMPTY or str(shown) == str(as_int(wanted)):
+        return Sighting(wanted, state)
+    return Sighting(wanted, {"id": shown}, partial=True, confirms=False)
 
 
 def _deletion(world: World, request: Request) -> Prediction:
