@@ -45,6 +45,9 @@ class Credentials:
         self._restricted: BearerAuth | None = getattr(target, "restricted_auth", None)
         self._token = _Token(self._auth, client, clock) if isinstance(self._auth, ClientCredentialsAuth) else None
         self._fixed = None if self._token else _header(self._auth)
+        self._hidden: tuple[str, ...] = ()
+        self._hidden_with: str | None = None
+        """The header that was in use when the secrets to hide were gathered: a new token is a new secret."""
 
     def __repr__(self) -> str:
         """Say the scheme and nothing else."""
@@ -62,13 +65,16 @@ class Credentials:
 
     def hide(self, text: str) -> str:
         """The text without the credentials that a careless target may echo."""
-        for secret in self._secrets():
-            text = text.replace(secret, REDACTED) if len(secret) >= SHORTEST_SECRET else text
+        header = self._fixed if self._token is None else self._token.known_header()
+        if header != self._hidden_with:
+            self._hidden = tuple(s for s in self._secrets(header) if len(s) >= SHORTEST_SECRET)
+            self._hidden_with = header
+        for secret in self._hidden:
+            text = text.replace(secret, REDACTED)
         return text
 
-    def _secrets(self) -> Iterator[str]:
+    def _secrets(self, header: str | None) -> Iterator[str]:
         """What the headers carry, and what it is made from."""
-        header = self._fixed if self._token is None else self._token.known_header()
         for known in (header, self.header("restricted")):
             yield (known or "").rpartition(" ")[2]
         if isinstance(self._auth, BasicAuth):

@@ -7,6 +7,7 @@ import time
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
+from functools import lru_cache
 from types import TracebackType
 
 import httpx
@@ -164,13 +165,17 @@ class Door:
 
     def _response(self, answer: httpx.Response, seconds: float) -> Response:
         hide = self._credentials.hide
-        headers = {
-            name.lower(): (REDACTED if name.lower() in SECRET_HEADERS else hide(value))
-            for name, value in answer.headers.items()
-        }
+        headers: dict[str, str] = {}
+        for raw_name, raw_value in answer.headers.raw:  # httpx's own view of them is slow to walk through
+            name = raw_name.decode("latin-1").lower()
+            value = REDACTED if name in SECRET_HEADERS else hide(raw_value.decode("latin-1"))
+            headers[name] = f"{headers[name]}, {value}" if name in headers else value
         body = hide(answer.content.decode("latin-1")).encode("latin-1")  # every byte is a latin-1 letter
         return Response(answer.status_code, headers, body, round(seconds * 1000, 3))
 
+
+_parsed = lru_cache(maxsize=1024)(httpx.URL)
+"""Most URLs are called again and again; parsing one takes as long as judging its answer."""
 
 CREATING_OPERATIONS = frozenset({"updateContactByIdentifier"})
 """Operations that make what they do not find."""
