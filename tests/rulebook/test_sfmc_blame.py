@@ -168,3 +168,24 @@ def test_an_id_that_no_read_shows_stays_known_from_update_to_update(talk: Talk) 
     talk.updates(update(IDA), answer=result(1))
     talk.updates({"contactId": 7, "attributeSets": [EVE]}, answer=result(2, contactId=8))
     assert talk.broken == {"answer.echo"}
+
+
+def test_a_contact_that_is_gone_may_have_gone_with_the_call_before(talk: Talk) -> None:
+    talk.updates({"contactId": 7, "attributeSets": [IDA]})
+    talk.updates(update(EVE))
+    talk.reads("ada")
+    assert talk.broken == {"lifecycle.any-sequence"}
+    talk.reads("bob", {"Person.First": "Bob"}, identifier=8)
+    bob = result(2, contactKey="bob", contactId=8)
+    talk.updates({"contactId": 8, "attributeSets": [IDA]}, answer=bob)
+    talk.reads("bob")
+    assert talk.broken == {"addressing.by-id"}
+
+
+def test_what_one_item_resets_of_another_is_no_matter_of_types_where_unsent_values_go_too(talk: Talk) -> None:
+    talk.updates(update(entry("Person", {"Age": 40}, {"First": "Ida"})))
+    talk.reads("ada", {**BEFORE, "Person.Age": 0, "Person.First": "Ida"})
+    assert talk.broken == {"sets.items-all-applied"}
+    talk.updates(update(EVE))
+    talk.reads("ada", {**BEFORE, "Person.Age": 5, "Person.First": "Eve"})
+    assert talk.broken == {"values.unsent-kept"}

@@ -196,3 +196,13 @@ class TextsAreWrittenTogether(SfmcRules):
 
     def is_spared(self, of_set: AttributeSet, name: str, written: set[str]) -> bool:
         return name == of_set.key or of_set.attributes[name].type != "text" or "text" not in written
+
+
+@fault("sfmc.values.unsent-kept", rare=True)
+class UnsentValuesAreReset(SfmcRules):
+    """Numbers become 0 and booleans false when their row is written without them."""
+
+    def kept_values(self, change: Change, of_set: AttributeSet, old: Row, values: Row) -> Row:
+        kept = super().kept_values(change, of_set, old, values)
+        resets: Row = {"number": 0, "boolean": False}
+        return {name: resets.get(of_set.attributes[name].type, value) for name, value in kept.items()}

@@ -7,7 +7,17 @@ from dataclasses import dataclass, replace
 from typing import Any, Final
 
 from contact_contracts.rulebook.draft import Draft
-from contact_contracts.rulebook.prediction import EMPTY, EXISTS, Aspect, Belief, Cell, Clauses, State, Value
+from contact_contracts.rulebook.prediction import (
+    EMPTY,
+    EXISTS,
+    Aspect,
+    Belief,
+    Cell,
+    Clauses,
+    Mixed,
+    State,
+    Value,
+)
 from contact_contracts.rulebook.sfmc.facts import ID_ASPECT, AttributeSet, Facts
 from contact_contracts.rulebook.sfmc.labels import (
     ALL_ITEMS,
@@ -47,7 +57,7 @@ WROTE: Final = "~wrote"
 def draft_update(before: Belief, body: Body, facts: Facts, rule: str) -> Belief:
     """The belief after an accepted update that addressed the contact by a rule."""
     draft = _UpdateDraft(before, label)
-    draft.expect(EXISTS, True, rule, telling=False)
+    draft.expect_there(rule)
     draft.keep(ID_ASPECT, rule)
     if ID_ASPECT in before.state:  # known from elsewhere, where no read shows it
         draft.remember(ID_ASPECT, before.state[ID_ASPECT])
@@ -106,6 +116,14 @@ class _UpdateDraft(Draft):
         if aspect in self.unknown:
             return
         super().keep(aspect, rule, **more)
+        self._share_blame(aspect, rule)
+
+    def expect_there(self, rule: str) -> None:
+        """The contact can still be read."""
+        self.expect(EXISTS, True, rule, telling=False)
+        self._share_blame(EXISTS, rule)
+
+    def _share_blame(self, aspect: Aspect, rule: str) -> None:
         if aspect in self.cells and self._may_have_changed(aspect, rule):
             mixed = (clause(ANY_SEQUENCE),)
             self.cells[aspect] = replace(self.cells[aspect], clauses=mixed, narrower=EXPLAINS_A_CHANGE, blame=None)
@@ -179,7 +197,14 @@ class _Cells:
                 bare.values,
                 telling=bare.telling,
                 matches=bare.matches,
-                blame=_Blame(self.old(aspect), bare.values[0], missing, wrong, together=_together(sent)),
+                blame=_Blame(
+                    self.old(aspect),
+                    bare.values[0],
+                    missing,
+                    wrong,
+                    together=sent.entries > 1,
+                    beside=sent.items > 1,
+                ),
             )
 
     def _rules(self, sent: Sent, *, alone: bool) -> tuple[str, str]:
@@ -207,24 +232,28 @@ class _Blame:
     wrong: str
     together: bool = False
     """Whether another part of the body wrote the same row, and may have emptied it."""
+    beside: bool = False
+    """Whether other items of the set wrote to it, and may have put another value there."""
 
     def __call__(self, observed: Value) -> Clauses:
         retyped = type(observed) is not type(self.expected) and (
             str(observed).lower() == str(self.expected).lower()
         )
         lost = (observed == self.old and not retyped) or (self.together and observed is EMPTY)
-        return (clause(self.missing if lost else self.wrong),)
+        clauses = (clause(self.missing if lost else self.wrong),)
+        foreign = not lost or isinstance(self.expected, bool)  # of two values, another one is the old one too
+        if (self.together or self.beside) and foreign and not alike(self.expected, observed):
+            return Mixed.of(clauses, (clause(KEPT_ATTRIBUTE),))  # another part may have put something there
+        return clauses
 
     def explained_by(self, clauses: Clauses) -> Clauses:
-        """A value that did not arrive may have a narrower reason; a wrong one speaks for itself."""
+        """A value that did not arrive may have a narrower reason; a wrong one speaks for itself, or says so."""
+        if isinstance(clauses, Mixed):
+            return clauses.candidates
         if clauses != (clause(self.missing),):
             return ()
         mangled = (clause(TYPES),) if alike(self.old, self.expected) else ()
         return (*narrower(self.missing), *mangled, *((clause(KEPT_ATTRIBUTE),) if self.together else ()))
-
-
-def _together(sent: Sent) -> bool:
-    return sent.entries > 1
 
 
 class Unapplied:
