@@ -137,6 +137,16 @@ def assert_no_secrets(directory: Path) -> None:
         assert [secret for secret in SECRETS if secret in text] == [], file
 
 
+def test_what_contacts_are_shown_with_exists_though_no_listing_says_so(command: Command) -> None:
+    fault, clause = next(iter(FAULTS.items()))
+    wrong, right = (
+        [entry for entry in recorded("everbridge", given) if "/contacts/" in entry["request"]["url"]]
+        for given in (fault, "")
+    )
+    assert verdicts(judged(command, wrong, code=1))[clause] is Verdict.VIOLATED
+    assert verdicts(judged(command, right))[clause] is Verdict.HOLDS
+
+
 def test_a_clause_that_nothing_exercises_says_so(command: Command) -> None:
     run = judged(command, recorded("conga"))
     reasons = {row.reason for row in run.verdicts if row.verdict is Verdict.NOT_EXERCISED}

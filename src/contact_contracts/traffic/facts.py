@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import replace
-from typing import Final
+from typing import Any, Final
 
 from contact_contracts.drivers.bird.probing import told_facts as told_bird_facts
 from contact_contracts.drivers.sfmc.telling import told_facts as told_sfmc_facts
@@ -20,6 +20,8 @@ from contact_contracts.traffic.matching import Conversation
 
 Exchanges = list[Exchange]
 Names = dict[int, str]
+NAMELESS: Final = "\0"
+"""Before an id in place of a name that nobody knows; no body holds it."""
 
 
 def rulebook_for(conversation: Conversation, targets: Targets) -> Rulebook:
@@ -53,18 +55,47 @@ def _everbridge(conversation: Conversation, targets: Targets, heard: Exchanges) 
         attributes=_told(told.attributes, "name") if told else {},
         paths=_told(told.paths, "prompt") if told else {},
     )
-    facts = replace(
-        facts,
-        record_types=facts.record_types or _listed(heard, "listRecordTypes", "id", "name"),
-        groups=facts.groups or _listed(heard, "listGroups", "id", "name"),
-        attributes=facts.attributes or _listed(heard, "listContactAttributes", "id", "name"),
-        paths=facts.paths or _listed(heard, "listContactPaths", "pathId", "prompt"),
-    )
+    contacts = list(_shown_contacts(heard))
+    listed = {
+        "record_types": facts.record_types or _listed(heard, "listRecordTypes", "id", "name"),
+        "groups": facts.groups or _listed(heard, "listGroups", "id", "name"),
+        "attributes": facts.attributes or _listed(heard, "listContactAttributes", "id", "name"),
+        "paths": facts.paths or _listed(heard, "listContactPaths", "pathId", "prompt"),
+    }
+    in_use = {
+        "record_types": _in_use(contacts, "recordTypeId"),
+        "groups": _in_use(contacts, "groups"),
+        "attributes": _in_use(contacts, "contactAttributes", "orgAttrId"),
+        "paths": _in_use(contacts, "paths", "pathId"),
+    }
+    whole: dict[str, Any] = {kind: {**in_use[kind], **named} for kind, named in listed.items()}
+    facts = replace(facts, **whole)
     return everbridge.EverbridgeRulebook(conversation.contract, facts)
 
 
 def _told(entries: tuple[object, ...], name: str) -> Names:
     return {getattr(entry, "id"): getattr(entry, name) for entry in entries}  # noqa: B009 - models without a base
+
+
+def _shown_contacts(heard: Exchanges) -> Iterator[dict[str, Json]]:
+    """The contacts that answers show."""
+    for body in _answers(heard, "getContact", "listContacts"):
+        page = body.get("page") if isinstance(body, dict) else None
+        rows = page.get("data") if isinstance(page, dict) else None
+        for contact in [body.get("result") if isinstance(body, dict) else None, *(rows or ())]:
+            if isinstance(contact, dict):
+                yield contact
+
+
+def _in_use(contacts: list[dict[str, Json]], member: str, inside: str = "") -> Names:
+    """Ids of what contacts have, which therefore exists. Of a name a contact does not show whose else it is."""
+    held = [each for contact in contacts for each in _several(contact.get(member))]
+    found = [as_int(each.get(inside) if isinstance(each, dict) else each) for each in held]
+    return {each: f"{NAMELESS}{each}" for each in found if isinstance(each, int) and not isinstance(each, bool)}
+
+
+def _several(value: Json) -> list[Json]:
+    return value if isinstance(value, list) else [value]
 
 
 def _listed(heard: Exchanges, operation: str, identifier: str, name: str) -> Names:
