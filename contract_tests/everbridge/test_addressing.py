@@ -4,7 +4,7 @@ import pytest
 from hypothesis import strategies as st
 
 from contact_contracts.drivers.everbridge import Everbridge
-from contact_contracts.drivers.everbridge.bodies import Bodies, Body, apply
+from contact_contracts.drivers.everbridge.bodies import Bodies, Body, apply, ids_of_every_type
 from contact_contracts.drivers.everbridge.driver import UNKNOWN_ID
 from contact_contracts.exchange import Json
 
@@ -46,32 +46,13 @@ def _namesakes(bodies: Bodies, turn: int) -> list[Body]:
     return [{**rich, "address": elsewhere}, quiet, {**other, **names}, {**other, **names, **several}, names, rich]
 
 
-def body_ids(everbridge: Everbridge, own: str, other: str) -> list[Json]:
-    """Ids of every JSON type: the contact's own, another's, nobody's, and what is no id at all."""
-    texts = [own, other, everbridge.external_id(other), "abc", ""]
-    return [
-        int(own),
-        int(other),
-        UNKNOWN_ID,
-        0,
-        -1,
-        1.5,
-        True,
-        False,
-        None,
-        [],
-        [int(other)],
-        {"id": int(other)},
-        *texts,
-    ]
-
-
 @pytest.mark.clause("everbridge.addressing.body-id-ignored")
 @pytest.mark.parametrize("by", ["", "externalId"])
 def test_an_id_in_the_body_has_no_effect(everbridge: Everbridge, by: str) -> None:
     """Whatever it says, the contact in the URI is updated and the one that it names is not."""
     own, other = everbridge.contacts(2)
-    for number, identifier in enumerate(body_ids(everbridge, own, other)):
+    ids = ids_of_every_type(own, other, everbridge.external_id(other), UNKNOWN_ID)
+    for number, identifier in enumerate(ids):
         body = everbridge.base(own, firstName=f"Ignored {number}", suffix=f"s{number}")
         everbridge.put(own, {"id": identifier, **body}, by=by)
         everbridge.read(own, other)

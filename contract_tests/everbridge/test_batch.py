@@ -4,7 +4,8 @@ import pytest
 from hypothesis import strategies as st
 
 from contact_contracts.drivers.everbridge import Everbridge
-from contact_contracts.drivers.everbridge.bodies import ZONES, Bodies, Body, apply
+from contact_contracts.drivers.everbridge.bodies import ZONES, Bodies, Body, apply, ids_of_every_type
+from contact_contracts.drivers.everbridge.driver import UNKNOWN_ID
 from contact_contracts.exchange import Json
 
 Edits = list[tuple[str, Json]]
@@ -56,6 +57,28 @@ def test_a_long_batch_is_done_to_its_end(everbridge: Everbridge) -> None:
     """As many rows as there may be contacts, up to a dozen."""
     keys = everbridge.contacts(12, least=2)
     everbridge.update_batch(keys, [everbridge.base(key, suffix=f"r{at}") for at, key in enumerate(keys)], by="")
+
+
+@pytest.mark.clause("everbridge.batch.updates-each", "everbridge.batch.others-untouched")
+def test_rows_find_their_contacts_by_external_ids_that_look_alike(everbridge: Everbridge) -> None:
+    """One begins like another, differs in its case, or in the last of 80 characters; then with some of them."""
+    keys = everbridge.contacts(5, least=2)
+    mark = everbridge.fresh_external_id()
+    alike = (f"{mark}-a1", f"{mark}-a", f"{mark}-A", mark.ljust(79, "x") + "y", mark.ljust(80, "x"))
+    for key, value in zip(keys, alike, strict=False):
+        everbridge.update(key, everbridge.base(key, externalId=value), by="")
+    for chosen in (keys, keys[::2]):
+        everbridge.update_batch(chosen, [everbridge.base(key) for key in chosen], by="externalId")
+        everbridge.read(*(key for key in keys if key not in chosen))
+
+
+@pytest.mark.clause("everbridge.batch.updates-each")
+def test_an_id_in_a_row_has_no_effect_beside_an_external_id(everbridge: Everbridge) -> None:
+    """Of every JSON type, another contact's or nobody's; beside it a row without one."""
+    own, other = everbridge.contacts(2)
+    for identifier in ids_of_every_type(own, other, everbridge.external_id(other), UNKNOWN_ID):
+        everbridge.batch([{"id": identifier, **everbridge.base(own)}, everbridge.base(other)], by="externalId")
+        everbridge.read(own, other)
 
 
 @pytest.mark.clause("everbridge.batch.default-update-type")

@@ -40,7 +40,9 @@ def test_a_row_with_quiet_time_needs_a_time_zone(everbridge: Everbridge, bodies:
     keys = everbridge.contacts(4, least=2)
     everbridge.need("paths", everbridge.inventory.deliveries)
     for turn, (size, bad) in enumerate(sizes(keys)):
-        good = {"firstName": f"Good {turn}", "suffix": f"g{turn}", "timezoneId": "Europe/London"}
+        good: Body = {"firstName": f"Good {turn}", "suffix": f"g{turn}", "timezoneId": "Europe/London"}
+        if turn % 2:
+            good["paths"] = [everbridge.inventory.deliveries[0].path()]
         rows = [everbridge.base(key, **good) for key in keys[:size]]
         for at in bad:
             rows[at] = zoneless(everbridge, bodies, keys[at], turn + at)
@@ -81,6 +83,7 @@ def test_a_row_that_the_contract_excludes_fails(everbridge: Everbridge, bodies: 
         )
     ]
     wrongs += [{"lastName": "x" * 101}, {"externalId": "x" * 81}, {"middleInitial": "ab"}, {"address": "nowhere"}]
+    wrongs += [{"suffix": "x" * 11}, {"firstName": "x" * 101}, {"topics": {}}, {"status": "X"}, {"lastName": []}]
     for turn, wrong in enumerate(wrongs):
         size, bad = sizes(keys)[turn % len(sizes(keys))]
         rows = [everbridge.base(key, firstName=f"Fine {turn}") for key in keys[:size]]

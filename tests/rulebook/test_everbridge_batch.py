@@ -93,6 +93,26 @@ def test_with_external_ids_the_id_of_a_row_is_ignored() -> None:
     assert (talk.reported, talk.verdict(EACH).verdict) == (set(), "holds")
 
 
+@pytest.mark.parametrize("identifier", ["x", {"id": ANN}, 7, BOB])
+def test_a_row_that_fails_for_the_id_beside_its_external_id_breaks_the_batch(identifier: Json) -> None:
+    talk = after_reading(shown(), shown(BOB))
+    talk.batch([sent(suffix="A"), sent(BOB, suffix="B")], by="externalId")
+    talk.batch(
+        [{**sent(suffix="C"), "id": identifier}, sent(BOB)], by="externalId", code=200, data=["The [1] row"]
+    )
+    assert talk.reported == {EACH}
+
+
+@pytest.mark.parametrize("alike", ["ANN", "an external id of one", "ann " * 20])
+def test_a_row_that_fails_where_external_ids_look_alike_breaks_the_batch(alike: str) -> None:
+    other = {"an external id of one": "an external id of another"}.get(alike, "ann")
+    talk = after_reading(shown(externalId=other), shown(BOB))
+    talk.batch([sent(externalId=other, suffix="A"), sent(BOB, suffix="B")], by="externalId")
+    talk.put(sent(BOB, externalId=alike), contact=BOB)
+    talk.batch([sent(externalId=other), sent(BOB, externalId=alike)], by="externalId", code=200, data=["[2] no"])
+    assert talk.reported == {EACH}
+
+
 def test_a_contact_that_no_row_names_does_not_change() -> None:
     for seen, reported in ((shown(BOB), set()), (shown(BOB, suffix="Jr."), {"batch.others-untouched"})):
         talk = after_reading(shown(), shown(BOB))

@@ -274,6 +274,13 @@ class Bodies:
         ]
 
 
+def ids_of_every_type(own: str, other: str, external_id: str, nobody: int) -> list[Json]:
+    """The contact's own id, another's, nobody's, and what is no id at all."""
+    numbers = [int(own), int(other), nobody, 0, -1, 1.5]
+    texts = [own, other, external_id, "abc", ""]
+    return [*numbers, True, False, None, [], [int(other)], {"id": int(other)}, *texts]
+
+
 def _edit(name: str) -> Callable[[Json], Edit]:
     return lambda value: (name, value)
 

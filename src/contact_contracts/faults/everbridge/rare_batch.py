@@ -9,7 +9,7 @@ from contact_contracts.contract import Operation, SchemaError
 from contact_contracts.exchange import Json
 from contact_contracts.faults.catalogue import fault
 from contact_contracts.faults.everbridge.scope import EACH_ROW, REFUSED_KEEPS, by_external_id, overwrite
-from contact_contracts.reference.calls import Answer, Call
+from contact_contracts.reference.calls import Answer, Call, Refusal
 from contact_contracts.reference.everbridge import EverbridgeRules
 from contact_contracts.reference.everbridge.change import Change, Contact, Mode
 from contact_contracts.reference.everbridge.checks import BATCH
@@ -225,6 +225,19 @@ class RowTextsMayBeTooLong(EverbridgeRules):
         return not tolerated and super().is_breach(operation, error)
 
 
+@fault("everbridge.schema.bad-input-refused", also=(EACH_ROW,), rare=True)
+class LaterFirstNamesMayBeTooLong(EverbridgeRules):
+    """From the second row of a batch on, first names longer than the contract allows are cut and taken."""
+
+    def batch_row_result(self, call: Call, number: int, row: Json) -> str | None:
+        if number == 1 or not isinstance(row, dict):
+            return super().batch_row_result(call, number, row)
+        first = row.get("firstName")
+        if isinstance(first, str):
+            row["firstName"] = first[:100]
+        return super().batch_row_result(call, number, row)
+
+
 @fault("everbridge.schema.answers-conform", rare=True)
 class FailedBatchesHaveNoMessage(EverbridgeRules):
     """The answer to a batch with several failed rows has no message."""
@@ -260,3 +273,45 @@ class BatchesByStrangersAreDone(EverbridgeRules):
                 self.check_body(call)
                 self.perform(call)
         return answer
+
+
+@fault(EACH_ROW, rare=True)
+class RowIdsMustBeNumbersAtAnyRate(EverbridgeRules):
+    """A row addressed by its external id fails when it carries an id that is no number."""
+
+    def row_identifier(self, call: Call, row: Contact) -> str:
+        identifier = row.get("id", 0)
+        if by_external_id(call) and (not isinstance(identifier, int) or isinstance(identifier, bool)):
+            raise Refusal(400, "type mismatch exception: id is no number.")
+        return super().row_identifier(call, row)
+
+
+class RowsAreFoundOtherwise(EverbridgeRules):
+    """Not a fault yet: a row's external id finds the oldest contact whose `spelling` is the same."""
+
+    def row_contact(self, call: Call, row: Contact) -> Contact:
+        if not by_external_id(call):
+            return super().row_contact(call, row)
+        wanted = self.spelling(self.row_identifier(call, row))
+        alike = (one for one in self.store.list(CONTACT) if self.spelling(one.get("externalId", "")) == wanted)
+        return next(alike, None) or super().row_contact(call, row)
+
+    def spelling(self, external_id: str) -> str:
+        """What an external id is compared by."""
+        return external_id
+
+
+@fault(EACH_ROW, also=("everbridge.batch.others-untouched",), rare=True)
+class RowsAreFoundWhateverTheirCase(RowsAreFoundOtherwise):
+    """A row finds the oldest contact whose external id differs from its own in its case only."""
+
+    def spelling(self, external_id: str) -> str:
+        return external_id.lower()
+
+
+@fault(EACH_ROW, also=("everbridge.batch.others-untouched",), rare=True)
+class RowsAreFoundByTheBeginning(RowsAreFoundOtherwise):
+    """A row finds the oldest contact whose external id has the same first 64 characters."""
+
+    def spelling(self, external_id: str) -> str:
+        return external_id[:64]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import replace
 from typing import Final
 
@@ -11,6 +12,8 @@ from contact_contracts.rulebook.world import World
 
 GIVEN_UP_BY: Final = "~given up by"
 """Remembers which contact an external id belonged to."""
+BEGINNINGS: Final = (16, 24, 32, 40, 50, 64, 79)
+"""Lengths at which a server may cut external ids; what is shorter is the mark of the run."""
 
 
 def aliases(
@@ -45,6 +48,25 @@ def _has_another_owner(world: World, before: Belief, external_id: Value) -> bool
     """Whether a wrong server has let two contacts have one external id."""
     owners = [b.get("id") for b in world.contacts.values() if b.get("externalId") == external_id]
     return any(owner != before.get("id") for owner in owners)
+
+
+def look_alikes(world: World, key: str | None, external_id: Json) -> Iterator[str]:
+    """What an external id has in common with those of other contacts, by which a server may confuse them."""
+    for other, belief in world.contacts.items():
+        its = belief.get("externalId")
+        if other == key or not isinstance(its, str) or not isinstance(external_id, str) or its == external_id:
+            continue
+        # A server that confuses them finds the same one each time, often the older one.
+        whose = "a smaller" if _number(other) < _number(key) else "a greater"
+        if its.lower() == external_id.lower():
+            yield f"the case alone to tell it from that of {whose} id"
+        for length in BEGINNINGS:
+            if len(its) >= length and its[:length] == external_id[:length]:
+                yield f"{length} characters like that of {whose} id"
+
+
+def _number(key: str | None) -> int:
+    return int(key) if key is not None and key.lstrip("-").isdigit() else 0
 
 
 def _existence(there: bool, label: tuple[Clauses, Clauses]) -> Belief:

@@ -3,18 +3,19 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Iterator
 from dataclasses import replace
 
 from contact_contracts.contract import Contract
 from contact_contracts.exchange import NOT_JSON, Json, Request
 from contact_contracts.rulebook.draft import Draft
-from contact_contracts.rulebook.everbridge.aliases import aliases
+from contact_contracts.rulebook.everbridge.aliases import aliases, look_alikes
 from contact_contracts.rulebook.everbridge.answers import doubtful_rows, error_shape, rows_reported
-from contact_contracts.rulebook.everbridge.demands import demand, features
+from contact_contracts.rulebook.everbridge.demands import demand, features, kinds_of_text
 from contact_contracts.rulebook.everbridge.facts import Facts
 from contact_contracts.rulebook.everbridge.labels import batched, clause, explained_by, feature, refusal
 from contact_contracts.rulebook.everbridge.replacement import draft_replacement
-from contact_contracts.rulebook.everbridge.single import LAST_PUT, NOWHERE, explain_unapplied
+from contact_contracts.rulebook.everbridge.single import LAST_PUT, NOWHERE, explain_unapplied, kind_of_id
 from contact_contracts.rulebook.everbridge.state import SCALARS, scalar
 from contact_contracts.rulebook.prediction import EXISTS, READING, Belief, Clauses, Effect, Mixed, Must, Prediction
 from contact_contracts.rulebook.values import as_int, is_empty
@@ -96,9 +97,25 @@ def _row_effect(
     after, update_type = _after(before, row, facts, request)
     if wish.open_rule or update_type == "partial":
         return Effect(key, Must.EITHER, after, row=number)
-    addressing = (f"idType={request.query_value('idType') or 'id, unsaid'}", "addressing.uri-names-the-contact")
-    found = (feature(name, rule, batch=True) for name, rule in (addressing, *features(row, before)))
+    named = (*_addressing_features(world, request, row, before), *features(row, before))
+    found = (feature(name, rule, batch=True) for name, rule in named)
     return Effect(key, Must.ACCEPT, after, features=tuple(dict.fromkeys(found)), row=number)
+
+
+def _addressing_features(
+    world: World, request: Request, row: dict[str, Json], before: Belief
+) -> Iterator[tuple[str, str]]:
+    """(name, rule) of how a row says which contact it is about."""
+    by = request.query_value("idType")
+    yield f"idType={by or 'id, unsaid'}", "addressing.uri-names-the-contact"
+    if by != "externalId":
+        return
+    external_id = row.get("externalId")
+    key = row_contact(world, request, row)
+    for kind in (*kinds_of_text(str(external_id)), *look_alikes(world, key, external_id)):
+        yield f"idType=externalId with {kind}", "addressing.by-external-id"
+    if "id" in row:
+        yield f"{kind_of_id(world, row['id'], before)} in the row", "addressing.body-id-ignored"
 
 
 def _after(before: Belief, row: dict[str, Json], facts: Facts, request: Request) -> tuple[Belief | None, str]:

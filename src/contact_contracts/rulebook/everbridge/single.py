@@ -8,7 +8,7 @@ from dataclasses import replace
 from contact_contracts.contract import Contract
 from contact_contracts.exchange import NOT_JSON, Json, Request
 from contact_contracts.rulebook.draft import Draft
-from contact_contracts.rulebook.everbridge.aliases import GIVEN_UP_BY, aliases
+from contact_contracts.rulebook.everbridge.aliases import GIVEN_UP_BY, aliases, look_alikes
 from contact_contracts.rulebook.everbridge.answers import error_shape, modification
 from contact_contracts.rulebook.everbridge.demands import Demand, demand, features, kinds_of_text
 from contact_contracts.rulebook.everbridge.facts import Facts
@@ -246,13 +246,14 @@ def explain_unapplied(before: Belief, draft: Draft, rule: str) -> _Unapplied:
 def _features(world: World, request: Request, before: Belief) -> tuple[Feature, ...]:
     found = [feature(name, rule, batch=False) for name, rule in features(request.json, before)]
     if "id" in request.json:
-        kind = _kind_of_id(world, request.json["id"], before)
+        kind = kind_of_id(world, request.json["id"], before)
         found.append(feature(f"{kind} in the body", "addressing.body-id-ignored", batch=False))
     if request.query_value("idType") == "id":
         found.append(feature("idType=id", "addressing.uri-names-the-contact", batch=False))
     if request.query_value("idType") == "externalId":
         wanted = request.path_params.get("contactId", "")
-        names = ("idType=externalId", *(f"idType=externalId with {kind}" for kind in kinds_of_text(wanted)))
+        kinds = (*kinds_of_text(wanted), *look_alikes(world, contact_key(world, request), wanted))
+        names = ("idType=externalId", *(f"idType=externalId with {kind}" for kind in kinds))
         found += [feature(name, "addressing.by-external-id", batch=False) for name in names]
         if before.get("externalId") != request.json.get("externalId"):
             found.append(
@@ -279,7 +280,7 @@ def _kinds_of_external_id(world: World, request: Request) -> Iterator[str]:
         yield "an externalId that differs in its case only"
 
 
-def _kind_of_id(world: World, identifier: Json, before: Belief) -> str:
+def kind_of_id(world: World, identifier: Json, before: Belief) -> str:
     """Whose id it is, and of which JSON type."""
     small = isinstance(identifier, int) and abs(identifier) < 10
     kind = repr(identifier) if small else type(identifier).__name__
