@@ -6,6 +6,7 @@ from contact_contracts.drivers.bird import Bird
 from contact_contracts.drivers.bird.bodies import Bodies
 from contact_contracts.drivers.bird.names import Pair, as_json
 from contact_contracts.exchange import Json
+from contact_contracts.rulebook.bird.facts import EMAIL, PHONE
 from contact_contracts.rulebook.bird.memberships import KINDS
 
 STRICT = ("bird.strategy.strict-alias-refuses-two-contacts", "bird.strategy.default-is-strict-alias")
@@ -97,6 +98,19 @@ def test_free_identifiers_are_added(bird: Bird, bodies: Bodies, strategy: str | 
             else:
                 bird.patch_by(mine, body(strategy, pairs))
             bird.read(key)
+
+
+@pytest.mark.clause("bird.strategy.strict-alias-adds-the-rest", "bird.identifiers.added")
+def test_what_is_only_much_like_anothers_is_free(bird: Bird, bodies: Bodies) -> None:
+    """In letters of the other case, between blanks; of keys without a form of their own. Removing it spares theirs."""
+    kinds = [kind for kind in bodies.identifier_keys if kind not in (EMAIL, PHONE)]
+    for kind in bird.some(kinds, least=2):
+        value = bird.names.fresh(kind)[1]
+        owner, key = bird.fresh_contact([(kind, value)]), bird.fresh_contact()
+        other_case = "".join(char.swapcase() if char.isascii() else char for char in value)
+        for turn, near in enumerate((other_case, f" {value} ")):
+            bird.update(key, body(("strict_alias", None)[turn], [(kind, near)]))
+        bird.update(owner, {"removeIdentifiers": as_json([(kind, other_case)])})
 
 
 @pytest.mark.clause("bird.strategy.first-adds-none-by-id")

@@ -117,7 +117,7 @@ def test_an_error_says_code_and_message() -> None:
 def test_anothers_identifier_is_a_conflict(strategy: str | None) -> None:
     rule = "strategy.strict-alias-refuses-two-contacts" if strategy else "strategy.default-is-strict-alias"
     body = add(FREE, BOBS) | ({"strategy": strategy} if strategy else {})
-    for status, rules in ((409, set()), (422, {rule}), (200, {rule})):
+    for status, rules in ((409, set()), (422, set()), (404, {rule}), (200, {rule})):
         seen = scene()
         seen.patch(body, contact() if status == 200 else ERROR, status)
         assert seen.broken() == rules
@@ -228,3 +228,29 @@ def test_long_text_and_lines_may_be_refused_but_not_changed(status: int) -> None
         seen.patch(sent, cut if status == 200 else ERROR, status)
         seen.read(cut if status == 200 else contact(), MAIL)
         assert settled(seen) == ({"attributes.written"} if status == 200 else set())
+
+
+def test_what_one_kind_takes_again_it_owes_to_the_others() -> None:
+    for lists_again in (True, False):
+        seen = scene(listIds=[LISTS[0]], companyRefs=["ACME"])
+        there = contact(listIds=[LISTS[0]], companyRefs=["ACME"])
+        seen.patch({"addToLists": [LISTS[0]]}, there if lists_again else ERROR, 200 if lists_again else 409)
+        seen.read(there, MAIL)
+        seen.patch({"addCompanyRefs": ["ACME"]}, ERROR, 409)
+        owed = [feature.name for refusal in seen.tally.refused for feature in refusal.features]
+        assert ("addCompanyRefs of what is there" in owed) is lists_again
+
+
+def test_ten_lists_in_one_body_are_no_limit_of_a_contact() -> None:
+    seen = scene(listIds=list(LISTS[:10]))
+    seen.patch({"addToLists": [LISTS[10]]}, ERROR, 422)
+    assert "addToLists beyond 10 in all" in {feature.name for feature in seen.tally.refused[0].features}
+
+
+def test_a_visitor_in_other_letters_is_another_one() -> None:
+    seen = scene()
+    seen.read(contact(BOB), ("visitorid", "abc"), key=BOB)
+    for value, named in (("ABC", True), ("abd", False)):
+        seen.patch(add(("visitorid", value)) | {"strategy": "strict_alias"}, ERROR, 409)
+        features = {feature.name for feature in seen.tally.refused[-1].features}
+        assert ("an identifier that is much like another contact's" in features) is named

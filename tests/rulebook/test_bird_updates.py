@@ -3,7 +3,7 @@
 import pytest
 
 from contact_contracts.exchange import Json
-from tests.rulebook.bird_examples import ADA, BOB, LISTS, MAIL, add, contact, request_for, scene
+from tests.rulebook.bird_examples import ADA, BOB, LISTS, MAIL, Scene, add, contact, request_for, scene
 
 FREE = ("emailaddress", "free@example.com")
 UNAUTHORIZED = {"code": "Unauthorized", "message": "who?"}
@@ -250,3 +250,43 @@ def test_what_a_refused_call_may_have_changed_is_no_wrong_answer() -> None:
     loose = [entry.breach for entry in seen.tally.breaches.values()]
     assert loose
     assert all("bird.error.refused-changes-nothing" in breach.narrower for breach in loose)
+
+
+@pytest.mark.parametrize(
+    ("sent", "before", "after", "rules"),
+    [
+        ({"addToLists": [LISTS[0]]}, [0], [0, 0], {"lists.added"}),
+        ({"addToLists": [LISTS[1]]}, [0], [0, 1, 1], {"lists.added"}),
+        ({"attributes": {"age": 1}}, [0], [0, 0], {"partial.unsent-kept"}),
+        ({"listIds": [LISTS[0], LISTS[0]]}, [], [0, 0], set()),
+        ({"attributes": {"age": 1}}, [0, 0], [0, 0], set()),
+    ],
+)
+def test_a_list_is_named_once(sent: Json, before: list[int], after: list[int], rules: set[str]) -> None:
+    seen = scene(listIds=[LISTS[at] for at in before])
+    answer = shown(**sent.get("attributes", {})) | {"listIds": [LISTS[at] for at in after]}
+    seen.patch(sent, answer)
+    seen.read(answer, MAIL)
+    assert seen.broken() == rules
+
+
+def test_derived_members_that_no_answer_shows_are_not_judged() -> None:
+    derived = ("computedDisplayName", "identifierCount", "isAnonymous")
+    bare = {name: value for name, value in contact().items() if name not in derived}
+    seen = Scene()
+    seen.read(bare, MAIL)
+    ada: dict[str, Json] = {"displayName": "Ada"}
+    steps: list[tuple[dict[str, Json], Json]] = [
+        ({"attributes": {"displayName": None}}, {}),
+        ({}, {}),
+        ({"attributes": ada}, ada),
+    ]
+    for body, attributes in steps:
+        seen.patch(body, bare | {"attributes": attributes})
+        seen.read(bare | {"attributes": attributes}, MAIL)
+    assert not seen.broken()
+    assert not {rule for rule in seen.held() if rule.startswith(("display-name.", "anonymous.", "identifiers."))}
+    for answer, rules in ((contact(), set()), (bare, {"display-name.attribute-first", "identifiers.counted"})):
+        seen.patch({"attributes": {"displayName": "Ada"}}, answer)
+        seen.read(answer, MAIL)
+        assert seen.broken() == rules

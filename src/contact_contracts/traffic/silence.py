@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from contact_contracts.exchange import Exchange, Request, Response
+from contact_contracts.rulebook.bird.gates import BY_IDENTIFIER
 from contact_contracts.rulebook.bird.identifiers import FIRST_ALIAS, owner
 from contact_contracts.rulebook.bird.state import pairs
-from contact_contracts.rulebook.bird.update import BY_IDENTIFIER
 from contact_contracts.rulebook.prediction import Acceptance, Prediction, Sighting
 from contact_contracts.rulebook.world import World
 

@@ -12,11 +12,13 @@ from uuid import uuid4
 from contact_contracts.exchange import Json
 from contact_contracts.reference.bird import BirdRules
 from contact_contracts.reference.bird.change import Change, Contact, Identifier, Membership, same
+from contact_contracts.reference.bird.contact_rules import comparable
 from contact_contracts.reference.bird.seed import blank_contact
 from contact_contracts.reference.calls import Answer, Call, Refusal
 from contact_contracts.variations.catalogue import variation
 
 _OPTIONAL: Final = ("listIds", "accountIds", "companyRefs", "featuredIdentifiers", "attributes")
+_DERIVED: Final = ("computedDisplayName", "identifierCount", "isAnonymous")
 _PUNCTUATION: Final = re.compile(r"[\s().-]")
 
 
@@ -51,6 +53,15 @@ class FewMembers(BirdRules):
         """Without what is optional and nobody has to have."""
         body = super().contact_body(call, contact)
         return {name: value for name, value in body.items() if name not in ("workspaceId", "featuredIdentifiers")}
+
+
+@variation("nothing-derived")
+class NothingDerived(BirdRules):
+    """The members that are derived from others, and optional, are never shown."""
+
+    def contact_body(self, call: Call, contact: Contact) -> dict[str, Json]:
+        """What was written, and no more."""
+        return {n: value for n, value in super().contact_body(call, contact).items() if n not in _DERIVED}
 
 
 # Other forms
@@ -157,6 +168,30 @@ class BadRequests(BirdRules):
         """Another status, the same body."""
         status = 400 if refusal.status == 422 else refusal.status
         return super().refusal_answer(Refusal(status, refusal.message, refusal.code, refusal.headers))
+
+
+@variation("conflicts-are-unprocessable")
+class ConflictsAreUnprocessable(BirdRules):
+    """An identifier of another contact is answered with 422 instead of 409."""
+
+    def conflict(self, change: Change, identifier: Identifier) -> Refusal:
+        """The error that the page leaves without a number."""
+        return Refusal(422, super().conflict(change, identifier).message)
+
+
+@variation("memberships-come-once")
+class MembershipsComeOnce(BirdRules):
+    """Adding a list, an account or a company that the contact has is refused, for all three alike."""
+
+    def add_members(
+        self, change: Change, membership: Membership, current: Sequence[str], sent: Sequence[str]
+    ) -> list[str]:
+        """Only what is new."""
+        if not {comparable(membership, one) for one in current}.isdisjoint(
+            comparable(membership, o) for o in sent
+        ):
+            raise Refusal(409, "The contact has this already.")
+        return super().add_members(change, membership, current, sent)
 
 
 @variation("unknown-workspace-is-unauthorized")

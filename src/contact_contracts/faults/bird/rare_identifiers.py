@@ -167,14 +167,34 @@ class OnlyTheFirstIdentifierIsChecked(BirdRules):
         return self.first_alias_adds(change)
 
 
-@fault(
-    "bird.strategy.strict-alias-refuses-two-contacts", also=("bird.strategy.default-is-strict-alias",), rare=True
-)
-class ConflictsAreUnprocessable(BirdRules):
-    """An identifier of another contact is answered with 422 instead of 409."""
+@fault("bird.partial.unsent-kept", also=("bird.identifiers.removed",), rare=True)
+class RemovalIgnoresCase(BirdRules):
+    """Removing an identifier takes away what differs from it in the case of letters."""
 
-    def conflict(self, change: Change, identifier: Identifier) -> Refusal:
-        return Refusal(422, super().conflict(change, identifier).message)
+    def without_removed_identifiers(self, change: Change, identifiers: Sequence[Identifier]) -> list[Identifier]:
+        left = super().without_removed_identifiers(change, identifiers)
+        sent = change.body.get("removeIdentifiers", ())
+        gone = {(one["key"], one["value"].casefold()) for one in sent}
+        return [one for one in left if (one["key"], one["value"].casefold()) not in gone]
+
+
+@fault(
+    "bird.strategy.strict-alias-adds-the-rest",
+    also=(
+        "bird.identifiers.added",
+        "bird.strategy.default-is-strict-alias",
+        "bird.strategy.first-alias-tolerates",
+    ),
+    rare=True,
+)
+class OwnersAreFoundInAnyCase(Reaching):
+    """An identifier counts as another contact's although its letters are of the other case."""
+
+    def belongs_to_another(self, change: Change, identifier: Identifier) -> bool:
+        others = (one for one in self.store.list(contact_kind(change.workspace)) if one["id"] != change.old["id"])
+        folded = (identifier["key"], identifier["value"].casefold())
+        theirs = ((one["key"], one["value"].casefold()) for other in others for one in other["identifiers"])
+        return folded in theirs
 
 
 @fault(

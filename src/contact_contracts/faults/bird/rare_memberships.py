@@ -9,6 +9,7 @@ from contact_contracts.faults.bird.tools import adds
 from contact_contracts.faults.catalogue import fault
 from contact_contracts.reference.bird import BirdRules
 from contact_contracts.reference.bird.change import ACCOUNTS, COMPANIES, LISTS, Change, Membership
+from contact_contracts.reference.calls import Refusal
 
 
 @fault("bird.lists.at-most-ten", rare=True)
@@ -197,3 +198,40 @@ class NewListsEndTheAccounts(BirdRules):
         named = any(name in change.body for name in (ACCOUNTS.whole, ACCOUNTS.adding, ACCOUNTS.removing))
         forgets = membership is ACCOUNTS and LISTS.whole in change.body and not named and not change.is_creation
         return changed[:1] if forgets else changed
+
+
+@fault("bird.companies.added", rare=True)
+class CompaniesAreListedTwice(BirdRules):
+    """A company reference that is added again is there twice."""
+
+    def add_members(
+        self, change: Change, membership: Membership, current: Sequence[str], sent: Sequence[str]
+    ) -> list[str]:
+        if adds(change, COMPANIES, membership):
+            return [*current, *sent]
+        return super().add_members(change, membership, current, sent)
+
+
+@fault("bird.companies.added", rare=True)
+class CompaniesAreAddedOnce(BirdRules):
+    """A company reference that is there cannot be added again, whereas lists and accounts can."""
+
+    def add_members(
+        self, change: Change, membership: Membership, current: Sequence[str], sent: Sequence[str]
+    ) -> list[str]:
+        if adds(change, COMPANIES, membership) and not {*current}.isdisjoint(sent):
+            raise Refusal(409, "The contact has this company.")
+        return super().add_members(change, membership, current, sent)
+
+
+@fault("bird.lists.at-most-ten", rare=True)
+class TenListsInAll(BirdRules):
+    """A contact that would be on more than ten lists is refused, however few are added."""
+
+    def add_members(
+        self, change: Change, membership: Membership, current: Sequence[str], sent: Sequence[str]
+    ) -> list[str]:
+        merged = super().add_members(change, membership, current, sent)
+        if membership is LISTS and len(merged) > self.most_ids(change, membership, LISTS.whole):
+            raise Refusal(422, "A contact is on ten lists at most.")
+        return merged

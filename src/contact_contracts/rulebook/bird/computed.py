@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from dataclasses import replace
 from enum import Enum, auto
 
@@ -11,6 +11,7 @@ from contact_contracts.rulebook.bird.facts import EMAIL, PHONE, VISITOR, Facts
 from contact_contracts.rulebook.bird.labels import clause
 from contact_contracts.rulebook.bird.state import (
     ANONYMOUS,
+    COMPUTED,
     COUNT,
     DISPLAY,
     attribute,
@@ -31,11 +32,20 @@ class Repeats(Enum):
     ALL = auto()
 
 
-def draft_computed(draft: Draft, identifiers: Draft, facts: Facts, repeats: Repeats) -> None:
-    """Fill in the derived members from what is drafted of the contact and of its identifiers."""
+def draft_computed(
+    draft: Draft, identifiers: Draft, facts: Facts, repeats: Repeats, shown: Collection[Aspect]
+) -> None:
+    """Fill in the derived members from what is drafted of the contact and of its identifiers.
+
+    ``shown``: those that the target is known to show. They are optional: one that it never shows is not judged.
+    """
     _count(draft, identifiers, facts, repeats)
     _anonymity(draft, identifiers)
     _display_name(draft, identifiers)
+    for aspect in COMPUTED:
+        cell = draft.cells.get(aspect)
+        if cell is not None and aspect not in shown:
+            draft.cells[aspect] = replace(cell, values=(*cell.values, EMPTY), telling=False)
 
 
 def _expect(draft: Draft, aspect: Aspect, values: tuple[Value, ...], rule: str, narrower: Clauses) -> None:
@@ -125,11 +135,11 @@ def _loosely(cell: Cell, same: Callable[[Value, Value], bool]) -> Cell:
 
 
 def _same_address(expected: Value, observed: Value) -> bool:
-    return isinstance(observed, str) and observed.casefold() == expected
+    return observed is expected or (isinstance(observed, str) and observed.casefold() == expected)
 
 
 def _same_number(expected: Value, observed: Value) -> bool:
-    return isinstance(observed, str) and digits(observed) == expected
+    return observed is expected or (isinstance(observed, str) and digits(observed) == expected)
 
 
 def _is_unknown(draft: Draft, aspect: Aspect) -> bool:

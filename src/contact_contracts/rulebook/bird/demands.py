@@ -11,7 +11,7 @@ from contact_contracts.exchange import Json
 from contact_contracts.rulebook.bird.attributes import names_read_only, sent_attributes
 from contact_contracts.rulebook.bird.facts import PHONE, Facts
 from contact_contracts.rulebook.bird.identifiers import FIRST, FIRST_ALIAS, Body
-from contact_contracts.rulebook.bird.memberships import KINDS, combined, repeats_or_idles, there
+from contact_contracts.rulebook.bird.memberships import KINDS, adds_again, combined, repeats_or_idles, there
 from contact_contracts.rulebook.bird.state import identifier, members, pairs
 from contact_contracts.rulebook.prediction import EMPTY, Belief
 from contact_contracts.rulebook.values import is_empty
@@ -29,6 +29,7 @@ STATED = frozenset(
 )
 """Members of a body that the documents name."""
 MOST_MEMBERS = 10
+"""Of one member of one body; what a contact may have in all, the documents do not limit."""
 
 
 def broken_rules(operation: Operation, body: Json) -> list[str]:
@@ -82,15 +83,20 @@ def open_rule(body: Body, identifiers: Belief) -> str:
     return next(iter(rules)) if len(rules) == 1 else "several" if rules else ""
 
 
-def unclear(body: Body, facts: Facts, before: Belief, identifiers: Belief) -> bool:
-    """Whether a body holds what the documents do not settle, or what the target may not know."""
+def unclear(
+    body: Body, facts: Facts, before: Belief, identifiers: Belief, again: frozenset[str] = frozenset()
+) -> bool:
+    """Whether a body holds what the documents do not settle, or what the target may not know.
+
+    ``again``: the kinds of which the target has taken an addition of what is there; it owes that to the others.
+    """
     return (
         any(value is None for name, value in body.items() if name in STATED)
         or body.get("allowWritingReadOnly") is True  # allowed to flows and journeys only
         or "identifiers" in body
         or names_read_only(body, facts)
         or _unclear_attributes(body, facts)
-        or _unclear_memberships(body, facts, before)
+        or _unclear_memberships(body, facts, before, again)
         or _unclear_identifiers(body, identifiers)
         or any(name in facts.attributes for name in body)
     )
@@ -116,14 +122,13 @@ def _is_mixed(values: list[Json]) -> bool:
     return len({"number" if type(value) in (int, float) else type(value).__name__ for value in values}) > 1
 
 
-def _unclear_memberships(body: Body, facts: Facts, before: Belief) -> bool:
+def _unclear_memberships(body: Body, facts: Facts, before: Belief, again: frozenset[str]) -> bool:
     for kind in KINDS:
         named = {aspect for field in kind.given(body) for aspect in members(kind.prefix, body[field])}
-        if kind.add in body and len(named.union(there(before, kind))) > MOST_MEMBERS:
-            return True  # a call's limit may be a contact's limit, too
         if not named.issubset(members(kind.prefix, list(kind.known(facts)))):
             return True
-        if len(kind.given(body)) == 1 and repeats_or_idles(kind, body, before):
+        owed = adds_again(kind, body, before) and bool(again - {kind.name})
+        if len(kind.given(body)) == 1 and repeats_or_idles(kind, body, before) and not owed:
             return True
     return False
 
@@ -137,7 +142,9 @@ def _unclear_identifiers(body: Body, identifiers: Belief) -> bool:
     return any(identifiers.is_unknown(identifier(*pair)) for pair in removes)
 
 
-def features(body: Body, query: tuple[str, ...], identifiers: Belief, taken: int) -> Iterator[tuple[str, str]]:
+def features(
+    body: Body, query: tuple[str, ...], before: Belief, identifiers: Belief, taken: int
+) -> Iterator[tuple[str, str]]:
     """(name, rule) of everything in a legal body that a right server must take."""
     if not body:
         yield "an empty body", "partial.empty-body"
@@ -146,6 +153,7 @@ def features(body: Body, query: tuple[str, ...], identifiers: Belief, taken: int
     yield from _strategy_features(body, taken)
     yield from _identifier_features(body, identifiers)
     yield from _membership_features(body)
+    yield from _features_of_what_is_there(body, before)
     if query:
         yield f"{min(len(query), 2)} attribute keys in the query", "attributes.query-adds-empty"
     for name, value in body.items():
@@ -219,3 +227,16 @@ def _membership_features(body: Body) -> Iterator[tuple[str, str]]:
                 yield f"ids in {field}", f"{kind.name}.uuid"
             if number == 1 and field == "accountIds":
                 yield "1 in accountIds", "accounts.not-empty"
+
+
+def _features_of_what_is_there(body: Body, before: Belief) -> Iterator[tuple[str, str]]:
+    """What an addition is in view of the contact."""
+    for kind in KINDS:
+        if kind.add not in body:
+            continue
+        if adds_again(kind, body, before):
+            yield f"{kind.add} of what is there", kind.rule(kind.add)
+        together = {*members(kind.prefix, body[kind.add]), *there(before, kind)}
+        if len(together) > MOST_MEMBERS:
+            rule = "added" if kind.name == "companies" else "at-most-ten"
+            yield f"{kind.add} beyond {MOST_MEMBERS} in all", f"{kind.name}.{rule}"

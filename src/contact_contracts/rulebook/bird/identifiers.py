@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import replace
 
 from contact_contracts.exchange import Json
-from contact_contracts.rulebook.bird.facts import Facts
+from contact_contracts.rulebook.bird.facts import EMAIL, PHONE, Facts
 from contact_contracts.rulebook.bird.labels import clause, identifiers_of, label, owner_in
 from contact_contracts.rulebook.bird.state import LOST, identifier, identifier_aspects, lost, pairs
 from contact_contracts.rulebook.draft import Draft
@@ -41,6 +41,26 @@ def names_lost(world: World, body: Body, contact: str) -> bool:
     return bool(memories) and any(
         key != own and not memories.isdisjoint(belief.state) for key, belief in world.contacts.items()
     )
+
+
+def resembles(world: World, body: Body, contact: str) -> bool:
+    """Whether an identifier to be added is another contact's but for the case of letters, or for blanks.
+
+    Mail addresses and telephone numbers have forms of their own, and servers may take several for one.
+    """
+    exact = {identifier(*pair) for pair in pairs(body.get("addIdentifiers")) if pair[0] not in (EMAIL, PHONE)}
+    loose = {_loose(aspect) for aspect in exact}
+    own = identifiers_of(contact)
+    return bool(loose) and any(
+        aspect not in exact and _loose(aspect) in loose
+        for key, belief in world.contacts.items()
+        if key != own and owner_in(key) != key
+        for aspect in identifier_aspects(belief.state)
+    )
+
+
+def _loose(aspect: Aspect) -> str:
+    return "".join(aspect.casefold().split())
 
 
 def draft_identifiers(
@@ -90,10 +110,11 @@ def _add(draft: Draft, aspect: Aspect, strategy: str, taken: Mapping[Aspect, str
     elif strategy == FIRST_ALIAS and taken:
         draft.expect(aspect, True, "strategy.first-alias-tolerates")
     else:
-        draft.expect(aspect, True, _adding_rule(strategy, by_identifier=by_identifier))
+        draft.expect(aspect, True, adding_rule(strategy, by_identifier=by_identifier))
 
 
-def _adding_rule(strategy: str, *, by_identifier: bool) -> str:
+def adding_rule(strategy: str, *, by_identifier: bool) -> str:
+    """The rule by which free identifiers are added to the contact that was found."""
     if strategy == STRICT:
         return "strategy.strict-alias-adds-the-rest"
     return "strategy.default-is-strict-alias" if by_identifier and not strategy else "identifiers.added"

@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from contact_contracts.exchange import Json
 from contact_contracts.rulebook.bird.facts import Facts
-from contact_contracts.rulebook.bird.state import members
+from contact_contracts.rulebook.bird.state import members, repeated
 from contact_contracts.rulebook.draft import Draft
 from contact_contracts.rulebook.prediction import EMPTY, Aspect, Belief
+from contact_contracts.rulebook.world import World
 
 Body = dict[str, Json]
+AGAIN = "kinds of which what is there was taken again"
+"""The key under which the world remembers that."""
 
 
 @dataclass(frozen=True)
@@ -56,7 +59,7 @@ def draft_memberships(draft: Draft, body: Body, kept_rule: str) -> None:
     for kind in KINDS:
         given = kind.given(body)
         if len(given) > 1 or any(not isinstance(body[field], list) for field in given):
-            draft.unclear(kind.prefix)
+            _unclear(draft, kind)
         elif given:
             _one_member(draft, kind, given[0], body[given[0]])
         else:
@@ -68,10 +71,22 @@ def there(before: Belief, kind: Kind) -> list[Aspect]:
     return [name for name, value in before.state.items() if name.startswith(kind.prefix) and value is not EMPTY]
 
 
+def _unclear(draft: Draft, kind: Kind) -> None:
+    draft.unclear(kind.prefix)
+    draft.unclear(repeated(kind.prefix))
+
+
+def _repeated(before: Belief, kind: Kind) -> list[Aspect]:
+    """What the last answer named more than once."""
+    return [name for name in before.state if name.startswith(repeated(kind.prefix))]
+
+
 def _keep(draft: Draft, kind: Kind, rule: str) -> None:
     if draft.before.is_unknown(kind.prefix):
-        draft.unclear(kind.prefix)
-    for aspect in there(draft.before, kind):
+        _unclear(draft, kind)
+    if draft.before.is_unknown(repeated(kind.prefix)):
+        draft.unclear(repeated(kind.prefix))
+    for aspect in (*there(draft.before, kind), *_repeated(draft.before, kind)):
         draft.keep(aspect, rule)
 
 
@@ -80,7 +95,9 @@ def _one_member(draft: Draft, kind: Kind, field: str, values: Json) -> None:
     named = list(members(kind.prefix, values))
     rest = [aspect for aspect in there(draft.before, kind) if aspect not in named]
     if field != kind.set and draft.before.is_unknown(kind.prefix):
-        draft.unclear(kind.prefix)
+        _unclear(draft, kind)
+    if len(set(named)) < len(named) or _repeated(draft.before, kind):
+        draft.unclear(repeated(kind.prefix))
     for aspect in named:
         draft.expect(aspect, EMPTY if field == kind.remove else True, rule)
     for aspect in rest:
@@ -130,3 +147,23 @@ def repeats_or_idles(kind: Kind, body: Body, before: Belief) -> bool:
         if field == kind.remove and not had.issuperset(named):
             return True
     return False
+
+
+def adds_again(kind: Kind, body: Body, before: Belief) -> bool:
+    """Whether all that is special about a body is that it adds what is there."""
+    if kind.given(body) != [kind.add] or before.is_unknown(kind.prefix):
+        return False
+    named = list(members(kind.prefix, body[kind.add]))
+    return len(set(named)) == len(named) and not set(named).isdisjoint(there(before, kind))
+
+
+def taken_again(world: World) -> frozenset[str]:
+    """The kinds of which the target has taken an addition of what is there."""
+    belief = world.belief(AGAIN)
+    return frozenset(name[1:] for name in belief.state if name.startswith("~")) if belief else frozenset()
+
+
+def with_taken_again(world: World, kinds: Iterable[Kind]) -> Belief:
+    """The memory of that, with more kinds."""
+    names = {*taken_again(world), *(kind.name for kind in kinds)}
+    return Belief(state={f"~{name}": True for name in sorted(names)}, unknown=("",))

@@ -9,6 +9,7 @@ from contact_contracts.exchange import Exchange, Json, Request, Response
 from contact_contracts.rulebook.bird.agreement import FRESH, compare_answer
 from contact_contracts.rulebook.bird.answers import body_id_rules, query_rules, time_rules, was_left_out
 from contact_contracts.rulebook.bird.facts import Facts
+from contact_contracts.rulebook.bird.gates import BY_IDENTIFIER, subject
 from contact_contracts.rulebook.bird.labels import (
     answered,
     clause,
@@ -17,6 +18,7 @@ from contact_contracts.rulebook.bird.labels import (
     read_only_of,
 )
 from contact_contracts.rulebook.bird.state import (
+    AS_SHOWN,
     ATTRIBUTE,
     COMPUTED,
     answered_state,
@@ -25,7 +27,7 @@ from contact_contracts.rulebook.bird.state import (
     listed_identifiers,
     read_only,
 )
-from contact_contracts.rulebook.bird.update import BY_IDENTIFIER, predict_update, subject
+from contact_contracts.rulebook.bird.update import predict_update
 from contact_contracts.rulebook.prediction import (
     EMPTY,
     EXISTS,
@@ -39,6 +41,7 @@ from contact_contracts.rulebook.prediction import (
     State,
     Value,
 )
+from contact_contracts.rulebook.values import is_empty
 from contact_contracts.rulebook.world import World
 
 NOTHING = Prediction()
@@ -98,12 +101,14 @@ class BirdRulebook:
         if response is None or not self._is_ours(request):
             return ()
         if request.operation in UPDATES:
-            return tuple(self._answer(world, request, response))
+            return (*self._answer(world, request, response), *_first_shown(world, response))
         contact = request.path_params.get("contactId", "")
         if request.operation == "listContactIdentifiers":
             return _listing(contact, response)
         asked = request.query_values("attribute")
-        return tuple(self._read(world, contact, asked, response)) if request.operation == "getContact" else ()
+        if request.operation != "getContact":
+            return ()
+        return (*self._read(world, contact, asked, response), *_first_shown(world, response))
 
     def _is_ours(self, request: Request) -> bool:
         here = request.path_params.get("workspaceId", "").lower()
@@ -159,6 +164,14 @@ class BirdRulebook:
         shown = {attribute(key): state.get(read_only(key), EMPTY) for key in self.facts.read_only}
         wanted = {aspect: value for aspect, value in shown.items() if aspect in noted.cells}
         yield Sighting(read_only_of(contact), wanted, partial=True, confirms=confirms)
+
+
+def _first_shown(world: World, response: Response) -> Iterator[Sighting]:
+    """The derived members that an answer is the first of all to show; that they are shown is all that is kept."""
+    body = response.json if response.ok and isinstance(response.json, dict) else {}
+    for name in COMPUTED:
+        if not is_empty(body.get(name)) and world.belief(name + AS_SHOWN) is None:
+            yield Sighting(name + AS_SHOWN, {})
 
 
 def _hidden(world: World, contact: str, asked: Sequence[str], body: Json, facts: Facts) -> dict[Aspect, Value]:

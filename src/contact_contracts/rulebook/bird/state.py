@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
@@ -18,6 +19,8 @@ COMPUTED = (COUNT, ANONYMOUS, DISPLAY)
 """Members that the server derives; absent ones are shown as empty."""
 CREATED, UPDATED = "~createdAt", "~updatedAt"
 """Memory of times; they are judged by their own rules."""
+AS_SHOWN = " as any answer shows it"
+"""Ends the key under which the world knows that this target shows a derived member at all."""
 LISTED = "~listed"
 BODY_ID = "~id in a body"
 """Memory: the id that an update carried in its body."""
@@ -97,6 +100,18 @@ def members(prefix: str, values: Json) -> Iterator[Aspect]:
         yield f"{prefix}{value if prefix == 'company[' else str(value).lower()}]"
 
 
+def repeated(prefix: str) -> Aspect:
+    """How aspects begin that say that an answer names a list, an account or a company more than once."""
+    return f"repeated {prefix}"
+
+
+def _repeats(prefix: str, values: Json) -> Iterator[Aspect]:
+    """The aspects of what is named more than once."""
+    times = Counter(members(prefix, values))
+    start = repeated(prefix)
+    return (start + aspect.removeprefix(prefix) for aspect, number in times.items() if number > 1)
+
+
 def flatten(contact: Json, facts: Facts) -> dict[Aspect, Value]:
     """The state that a contact in an answer shows, without its identifiers."""
     if not isinstance(contact, dict):
@@ -105,6 +120,7 @@ def flatten(contact: Json, facts: Facts) -> dict[Aspect, Value]:
     state.update(_attributes(contact, facts))
     for prefix, name in (("list[", "listIds"), ("account[", "accountIds"), ("company[", "companyRefs")):
         state.update((aspect, True) for aspect in members(prefix, contact.get(name)))
+        state.update((aspect, True) for aspect in _repeats(prefix, contact.get(name)))
     for name in COMPUTED:
         if not is_empty(contact.get(name)):
             state[name] = as_int(contact[name]) if name == COUNT else contact[name]

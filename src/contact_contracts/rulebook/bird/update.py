@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
-from contact_contracts.contract import Contract, Operation
-from contact_contracts.exchange import NOT_JSON, Json, Request
+from contact_contracts.contract import Contract
+from contact_contracts.exchange import Json, Request
 from contact_contracts.rulebook.bird.agreement import forget_answer
 from contact_contracts.rulebook.bird.answers import error_shape, update_rules
 from contact_contracts.rulebook.bird.attributes import draft_attributes, forbidden_values, names_read_only
@@ -19,20 +19,42 @@ from contact_contracts.rulebook.bird.demands import (
     unclear,
 )
 from contact_contracts.rulebook.bird.facts import Facts
+from contact_contracts.rulebook.bird.gates import NOWHERE, Subject, gate, stopped, subject
 from contact_contracts.rulebook.bird.identifiers import (
     FIRST,
     FIRST_ALIAS,
     Body,
+    adding_rule,
     draft_identifiers,
     draft_made,
     foreign,
     label_adding,
     names_lost,
-    owner,
+    resembles,
 )
 from contact_contracts.rulebook.bird.labels import clause, feature, identifiers_of, label, read_only_of
-from contact_contracts.rulebook.bird.memberships import KINDS, Kind, combined, draft_memberships, readings
-from contact_contracts.rulebook.bird.state import BODY_ID, COUNT, IDENTIFIER, identifier, identifier_aspects, pairs
+from contact_contracts.rulebook.bird.memberships import (
+    AGAIN,
+    KINDS,
+    Kind,
+    adds_again,
+    combined,
+    draft_memberships,
+    readings,
+    taken_again,
+    with_taken_again,
+)
+from contact_contracts.rulebook.bird.state import (
+    AS_SHOWN,
+    BODY_ID,
+    COMPUTED,
+    COUNT,
+    IDENTIFIER,
+    identifier,
+    identifier_aspects,
+    pairs,
+    repeated,
+)
 from contact_contracts.rulebook.bird.unapplied import Misled, Unapplied
 from contact_contracts.rulebook.draft import Draft
 from contact_contracts.rulebook.prediction import (
@@ -50,8 +72,6 @@ from contact_contracts.rulebook.prediction import (
 )
 from contact_contracts.rulebook.world import World
 
-NOWHERE = Belief(unknown=("",))
-"""The belief about a contact of which nothing is known."""
 NOBODY = Belief()
 """The belief about a contact that is yet to be made."""
 
@@ -64,29 +84,9 @@ TWINS = (
 )
 """What every legal call has right, as the legal twin of a call that has it wrong."""
 
+CONFLICT = frozenset({400, 409, 422})
+"""How a conflict may be refused: the page promises an error and names no status."""
 BYSTANDERS = (clause("addressing.path-id"),)
-BY_IDENTIFIER = "updateContactByIdentifier"
-
-Refusal = tuple[str, frozenset[int]]
-
-
-@dataclass(frozen=True)
-class Subject:
-    """The contact that a call addresses."""
-
-    key: str
-    """Its id, or ``key=value`` of the identifier when nobody has that."""
-    by_identifier: tuple[str, str] | None = None
-    is_new: bool = False
-
-
-def subject(world: World, request: Request) -> Subject:
-    """Which contact a call addresses."""
-    if request.operation != BY_IDENTIFIER:
-        return Subject(request.path_params.get("contactId", ""))
-    pair = (request.path_params.get("identifierKey", ""), request.path_params.get("identifierValue", ""))
-    found = owner(world, *pair)
-    return Subject("=".join(pair), pair, is_new=True) if found is None else Subject(found, pair)
 
 
 def predict_update(contract: Contract, facts: Facts, world: World, request: Request) -> Prediction:
@@ -94,9 +94,9 @@ def predict_update(contract: Contract, facts: Facts, world: World, request: Requ
     who = subject(world, request)
     body = request.json
     operation = contract.operations[request.operation]
-    gate = _gate(facts, world, request, who)
-    if gate is not None:
-        return _refused(facts, world, who, body, *_stopped(operation, facts, world, request, who, gate))
+    why = gate(facts, world, request, who)
+    if why is not None:
+        return _refused(facts, world, who, body, *stopped(operation, facts, world, request, who, why))
     broken = broken_rules(operation, body)
     if broken:
         return _refused(facts, world, who, body, tuple(clause(rule) for rule in broken), frozenset())
@@ -111,53 +111,13 @@ def predict_update(contract: Contract, facts: Facts, world: World, request: Requ
         named: dict[str, Clauses] = {}
         for other in taken.values():
             named |= _named_by_strategy(other, reasons)
-        return replace(_refused(facts, world, who, body, reasons, frozenset({409})), named=named)
+        return replace(_refused(facts, world, who, body, reasons, CONFLICT), named=named)
     return _Acceptance(facts, world, request, who, body, taken).predict()
 
 
 def _named_by_strategy(other: str, clauses: Clauses) -> dict[str, Clauses]:
     """The owner of a taken identifier; what else of it changes is the strategy's fault only if no other's."""
     return {other: Mixed.of(clauses, BYSTANDERS), identifiers_of(other): clauses}
-
-
-def _gate(facts: Facts, world: World, request: Request, who: Subject) -> Refusal | None:
-    """The rule, and the fitting statuses, by which a call is refused before its body counts."""
-    workspace = request.path_params.get("workspaceId", "")
-    if request.credential in ("none", "wrong"):
-        return "error.missing-credentials", frozenset({401})
-    if not _is_uuid(workspace):
-        return "error.workspace-uuid", frozenset()
-    if facts.workspace_id and facts.workspace_id.lower() != workspace.lower():
-        return "error.unknown-workspace", frozenset({401, 404})
-    if request.json is NOT_JSON:
-        return BAD_INPUT, frozenset()
-    known = world.belief(who.key)
-    if not who.is_new and known is not None and known.confirmed and known.state.get(EXISTS) is False:
-        malformed = frozenset() if _is_uuid(who.key) else frozenset({400, 422})
-        return "error.unknown-contact", frozenset({404}) | malformed
-    return None
-
-
-def _stopped(
-    operation: Operation, facts: Facts, world: World, request: Request, who: Subject, gate: Refusal
-) -> tuple[Clauses, frozenset[int]]:
-    """Why, and how, a call is refused before its body counts; what a server looks at first is its own choice."""
-    rule, statuses = gate
-    body = request.json
-    if request.credential in ("none", "wrong"):
-        return (clause(rule),), statuses
-    if body is NOT_JSON:
-        return tuple(clause(found) for found in dict.fromkeys((rule, BAD_INPUT))), frozenset()
-    broken = broken_rules(operation, body)
-    doubtful = broken or is_excluded(operation, body) or unclear(body, facts, NOWHERE, NOWHERE)
-    if doubtful or foreign(world, body, who.key):
-        statuses = frozenset()
-    return (clause(rule), *(clause(found) for found in broken)), statuses
-
-
-def _is_uuid(text: str) -> bool:
-    parts = [len(part) for part in text.split("-")]
-    return parts == [8, 4, 4, 4, 12] and all(char in "0123456789abcdef-" for char in text.lower())
 
 
 def _either(who: Subject) -> tuple[Effect, ...]:
@@ -227,10 +187,11 @@ class _Acceptance:
         """Whom to blame for what appears although nothing named it: a member that adds things of its kind."""
         kept = Mixed.of(*self._label(self.kept))
         adding: dict[Aspect, Clauses] = {
-            kind.prefix: (clause(kind.rule(field)),)
+            start: (clause(kind.rule(field)),)
             for kind in KINDS
             for field in kind.given(self.body)
             if field != kind.remove
+            for start in (kind.prefix, repeated(kind.prefix))
         }
         for pair in pairs(self.body.get("addIdentifiers"))[:1]:
             cell = self.identifiers.cells.get(identifier(*pair))
@@ -259,7 +220,8 @@ class _Acceptance:
                 draft.remember(aspect, value)
         draft_attributes(draft, self.body, self.facts, self.kept)
         draft_memberships(draft, self.body, self.kept)
-        draft_computed(draft, self.identifiers, self.facts, self._added_again())
+        shown = [name for name in COMPUTED if self.world.belief(name + AS_SHOWN) is not None]
+        draft_computed(draft, self.identifiers, self.facts, self._added_again(), shown)
         draft.unknown.extend(name for name in self.before.unknown if name == "")
         if self.who.is_new:
             draft.expect(EXISTS, True, "strategy.first-creates", telling=False)
@@ -317,22 +279,29 @@ class _Acceptance:
         by_id_first = self.taken and self.body.get("strategy") == FIRST and self.who.by_identifier is None
         is_open = open_rule(self.body, self.had) or by_id_first
         asked = set(self.request.query_values("attribute"))
-        if is_open or not free or unclear(self.body, self.facts, self.before, self.had):
+        if is_open or not free or self._unclear():
             return Must.EITHER
         if not asked.issubset(self.facts.attributes - self.facts.own_attributes | self.facts.read_only):
             return Must.EITHER  # a target may refuse names that it does not know
         return Must.ACCEPT
 
+    def _unclear(self) -> bool:
+        return unclear(self.body, self.facts, self.before, self.had, taken_again(self.world))
+
     def _effect(self, after: Belief) -> Effect:
         must = self._must()
         rule = open_rule(self.body, self.had)
-        noted = rule not in ("", "several") and not unclear(self.body, self.facts, self.before, self.had)
+        noted = rule not in ("", "several") and not self._unclear()
         query = self.request.query_values("attribute")
-        found = features(self.body, query, self.had, len(self.taken)) if must is Must.ACCEPT else ()
+        found = features(self.body, query, self.before, self.had, len(self.taken)) if must is Must.ACCEPT else ()
         named = [feature(name, self._feature_rule(rule)) for name, rule in found]
         if self._names_other():
             kind = self._kind_of_id()
             named.append(feature(f"{kind} as id in the body", "addressing.body-id-has-no-effect"))
+        if resembles(self.world, self.body, self.who.key):
+            strategy = str(self.body.get("strategy", ""))
+            rule = adding_rule(strategy, by_identifier=self.who.by_identifier is not None)
+            named.append(feature("an identifier that is much like another contact's", rule))
         if names_lost(self.world, self.body, self.who.key):
             named.append(feature("an identifier that another contact has lost", "identifiers.added"))
         if must is Must.ACCEPT:
@@ -364,6 +333,9 @@ class _Acceptance:
         if self._touches_identifiers():
             after = self._misled(self.identifiers.belief(otherwise), self.had)
             effects.append(Effect(identifiers_of(self.who.key), Must.EITHER, after))
+        again = [kind for kind in KINDS if adds_again(kind, self.body, self.before)]
+        if again:
+            effects.append(Effect(AGAIN, Must.EITHER, with_taken_again(self.world, again)))
         forbidden = forbidden_values(self.body, self.facts, self.before)
         return (
             [*effects, Effect(read_only_of(self.who.key), Must.EITHER, forbidden)] if forbidden.cells else effects
