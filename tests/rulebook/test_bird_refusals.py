@@ -254,3 +254,15 @@ def test_a_visitor_in_other_letters_is_another_one() -> None:
         seen.patch(add(("visitorid", value)) | {"strategy": "strict_alias"}, ERROR, 409)
         features = {feature.name for feature in seen.tally.refused[-1].features}
         assert ("an identifier that is much like another contact's" in features) is named
+
+
+def test_an_identifier_that_went_with_anothers_is_the_other_calls_fault() -> None:
+    seen = scene()
+    for gone in ({"updatedAt": "2025-03-01T10:00:03.000Z"}, {"identifierCount": 0, "isAnonymous": True}):
+        bobs = contact(BOB, computedDisplayName="Bob", attributes={"displayName": "Bob"}) | gone
+        seen.patch({"removeIdentifiers": [{"key": MAIL[0], "value": MAIL[1]}]}, contact(identifierCount=0))
+        seen.patch({}, bobs, key=BOB)
+        seen.read(bobs, *([BOBS] if "updatedAt" in gone else []), key=BOB)
+    breaches = [one.breach for one in seen.tally.breaches.values() if BOB in one.breach.where]
+    assert breaches
+    assert all("bird.addressing.path-id" in breach.narrower for breach in breaches)

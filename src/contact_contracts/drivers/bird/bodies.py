@@ -43,6 +43,8 @@ NUMBERS: tuple[Json, ...] = (
 """Numbers that are cut, rounded, re-typed or taken for nothing; all of them fit a double."""
 LONGEST = 100
 """Characters of the longest attribute text that every target must take; the documents set no limit."""
+LIKE_OTHERS = ("2001-02-03T04:05:06Z", "007", "1e3")
+"""Texts that look like values of other types."""
 UNUSUAL = (
     "line one\nline two",
     "carriage\r\nreturn and line feed",
@@ -80,7 +82,7 @@ class Bodies:
 
     def values(self, kind: str) -> Sequence[Json]:
         """Values of one kind."""
-        texts = shapes(LONGEST)
+        texts = (*shapes(LONGEST), *LIKE_OTHERS)
         if kind == "text":
             return texts
         if kind == "number":

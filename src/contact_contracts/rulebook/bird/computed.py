@@ -56,7 +56,8 @@ def _expect(draft: Draft, aspect: Aspect, values: tuple[Value, ...], rule: str, 
 
 
 def _sources(draft: Draft) -> Clauses:
-    return tuple(dict.fromkeys(name for cell in draft.cells.values() for name in cell.clauses))
+    found = (name for cell in draft.cells.values() for name in (*cell.clauses, *cell.narrower))
+    return tuple(dict.fromkeys(found))
 
 
 def _count(draft: Draft, identifiers: Draft, facts: Facts, repeats: Repeats) -> None:

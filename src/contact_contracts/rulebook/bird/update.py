@@ -56,7 +56,7 @@ from contact_contracts.rulebook.bird.state import (
     repeated,
 )
 from contact_contracts.rulebook.bird.unapplied import Misled, Unapplied
-from contact_contracts.rulebook.draft import Draft
+from contact_contracts.rulebook.draft import Draft, Label
 from contact_contracts.rulebook.prediction import (
     EMPTY,
     EXISTS,
@@ -159,8 +159,8 @@ class _Acceptance:
         self.before = self.world.belief(self.who.key) or unknown
         self.had = self.world.belief(identifiers_of(self.who.key)) or unknown
         self.kept = "partial.unsent-kept" if self.body else "partial.empty-body"
-        self.identifiers = Draft(self.had, label_adding)
-        self.contact = Draft(self.before, self._label)
+        self.identifiers = Draft(self.had, self._labels(self.had, label_adding))
+        self.contact = Draft(self.before, self._labels(self.before, label))
 
     def predict(self) -> Prediction:
         self._draft_identifiers()
@@ -175,17 +175,21 @@ class _Acceptance:
             valid=self._must() is Must.ACCEPT,
         )
 
-    def _label(self, rule: str) -> tuple[Clauses, Clauses]:
-        """The clauses of a rule; what other calls may have done to the contact unseen would explain a change."""
-        clauses, narrower = label(rule)
-        if rule != self.kept or callable(self.before.otherwise):
-            return clauses, narrower
-        unseen = (*self.before.otherwise, *getattr(self.before.otherwise, "candidates", ()))
-        return clauses, (*narrower, *(name for name in unseen if name not in clauses))
+    def _labels(self, before: Belief, plain: Label) -> Label:
+        """The clauses of rules; what other calls may have done to the contact unseen would explain a change."""
+
+        def labelled(rule: str) -> tuple[Clauses, Clauses]:
+            clauses, narrower = plain(rule)
+            if rule != self.kept or callable(before.otherwise):
+                return clauses, narrower
+            unseen = (*before.otherwise, *getattr(before.otherwise, "candidates", ()))
+            return clauses, (*narrower, *(name for name in unseen if name not in clauses))
+
+        return labelled
 
     def _unforeseen(self) -> Clauses | Otherwise:
         """Whom to blame for what appears although nothing named it: a member that adds things of its kind."""
-        kept = Mixed.of(*self._label(self.kept))
+        kept = Mixed.of(*self._labels(self.before, label)(self.kept))
         adding: dict[Aspect, Clauses] = {
             start: (clause(kind.rule(field)),)
             for kind in KINDS
