@@ -344,6 +344,18 @@ def test_what_the_account_lacks_may_be_passed_over_unseen(
     assert not talk.broken
 
 
+@pytest.mark.parametrize(
+    ("status", "answer", "row"), [(200, None, NAMED), (400, ERROR, BEFORE), (200, FAIL, BEFORE)]
+)
+def test_a_body_that_names_a_set_twice_may_be_refused(
+    talk: Talk, status: int, answer: Json, row: dict[str, Json]
+) -> None:
+    twice = update(entry("Person", {"First": "Ida"}), entry("Person", {"Last": "Lovelace"}))
+    talk.updates(twice, status=status, answer=answer)
+    talk.reads("ada", row)
+    assert not talk.broken
+
+
 def test_a_search_is_for_the_contact_whose_key_it_names(talk: Talk) -> None:
     condition = {"attribute": {"key": KEY}, "operator": "Equals", "value": {"items": ["ada"]}}
     body = {"request": {"attributes": [{"key": KEY}]}, "conditionSet": {"conditions": [condition]}}

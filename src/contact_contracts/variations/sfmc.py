@@ -224,6 +224,18 @@ class UnknownSetsAreIgnored(SfmcRules):
         return {**sent, "items": items}
 
 
+@variation("a-set-is-named-once")
+class ASetIsNamedOnce(SfmcRules):
+    """A body that names a set twice is refused."""
+
+    def check_change(self, change: Change) -> None:
+        """Before anything is written."""
+        super().check_change(change)
+        names = [sent["name"] for sent in self.named_sets(change)]
+        if len(set(names)) < len(names):
+            raise Failure("A set may be named once only.", "DuplicateSet")
+
+
 @variation("good-sets-are-written")
 class GoodSetsAreWritten(SfmcRules):
     """Of good sets beside a bad one the good ones are written, and the answer is a failure."""

@@ -130,7 +130,9 @@ def _listed(value: Json) -> list[Json]:
 
 
 def _unclear(body: dict[str, Json], facts: Facts) -> Iterator[bool]:
-    """What the documents leave open: nothing to write, attributes without name or value, other types."""
+    """What the documents leave open: a set named twice, nothing to write, no name or value, other types."""
+    names = [entry["name"] for entry in body["attributeSets"]]
+    yield len(set(names)) < len(names)
     for entry in body["attributeSets"]:
         items = entry.get("items")
         yield is_empty(items) or any(is_empty(item.get("values")) for item in items)
