@@ -223,6 +223,14 @@ def test_a_value_that_only_a_query_shows_is_no_empty_one() -> None:
     assert seen.broken() == {"attributes.query-keeps-the-rest"}
 
 
+def test_an_attribute_that_nobody_watches_may_be_asked_for() -> None:
+    shown = {"displayName": "Ada", "shoeSize": 38}
+    seen = scene()
+    seen.read(contact(attributes=shown))
+    seen.hear(request_for("getContact", ADA, ask=("shoeSize",)), 200, contact(attributes=shown))
+    assert not seen.broken()
+
+
 def test_an_empty_attribute_may_be_asked_for_twice() -> None:
     seen = scene()
     for _ in range(2):

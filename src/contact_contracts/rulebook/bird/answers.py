@@ -124,7 +124,7 @@ def body_id_rules(world: World, contact: str) -> tuple[AnswerRule, ...]:
     return (AnswerRule((rule,), "no attribute made from the id of a body", check),)
 
 
-def query_rules(world: World, request: Request, contact: str) -> tuple[AnswerRule, ...]:
+def query_rules(world: World, request: Request, contact: str, facts: Facts) -> tuple[AnswerRule, ...]:
     """A read whose query names attributes shows the others that a read has shown before, too."""
     belief = world.belief(contact)
     if belief is None or not belief.confirmed or not request.query_values("attribute"):
@@ -138,12 +138,15 @@ def query_rules(world: World, request: Request, contact: str) -> tuple[AnswerRul
         return f"no {', '.join(lacking)}" if lacking else None
 
     rule = (clause("attributes.query-keeps-the-rest"),)
-    return (AnswerRule(rule, "all attributes", check, bool(there)), *_not_shown_before(request, belief, rule))
+    return (
+        AnswerRule(rule, "all attributes", check, bool(there)),
+        *_not_shown_before(request, belief, rule, facts),
+    )
 
 
-def _not_shown_before(request: Request, belief: Belief, rule: Clauses) -> Iterator[AnswerRule]:
+def _not_shown_before(request: Request, belief: Belief, rule: Clauses, facts: Facts) -> Iterator[AnswerRule]:
     """What a query brings to light, a read without one has hidden, if nothing has happened since."""
-    missed = [key for key in request.query_values("attribute") if was_left_out(belief, key)]
+    missed = [key for key in request.query_values("attribute") if was_left_out(belief, key, facts)]
 
     def check(response: Response) -> str | None:
         attributes = _object(response).get("attributes")
@@ -155,8 +158,10 @@ def _not_shown_before(request: Request, belief: Belief, rule: Clauses) -> Iterat
         yield AnswerRule(rule, "no value that a read without a query has left out", check, telling=False)
 
 
-def was_left_out(belief: Belief, key: str) -> bool:
-    """Whether the last read showed no value of an attribute."""
+def was_left_out(belief: Belief, key: str, facts: Facts) -> bool:
+    """Whether the last read showed no value of an attribute that is watched; of others nothing is remembered."""
+    if key not in facts.attributes:
+        return False
     return belief.confirmed and not belief.is_unknown(attribute(key)) and belief.get(attribute(key)) is EMPTY
 
 

@@ -76,7 +76,7 @@ class BirdRulebook:
             agreement = compare_answer(world, contact)
             rules = (
                 *time_rules(world, (contact,)),
-                *query_rules(world, request, contact),
+                *query_rules(world, request, contact, self.facts),
                 *body_id_rules(world, contact),
             )
             return Prediction(effects=(agreement,) if agreement else (), when_accepted=rules)
@@ -184,7 +184,7 @@ def _hidden(world: World, contact: str, asked: Sequence[str], body: Json, facts:
     hidden = {name: value for name, value in there.items() if name not in shown and not belief.is_unknown(name)}
     if belief.otherwise or belief.refusal:
         return hidden
-    return hidden | {attribute(key): EMPTY for key in asked if was_left_out(belief, key)}
+    return hidden | {attribute(key): EMPTY for key in asked if was_left_out(belief, key, facts)}
 
 
 def _open_questions(world: World, contact: str) -> list[str]:
