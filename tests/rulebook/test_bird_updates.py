@@ -226,7 +226,7 @@ def test_a_value_that_only_a_query_shows_is_no_empty_one() -> None:
 def test_an_attribute_that_nobody_watches_may_be_asked_for() -> None:
     shown = {"displayName": "Ada", "shoeSize": 38}
     seen = scene()
-    seen.read(contact(attributes=shown))
+    seen.hear(request_for("getContact", ADA), 200, contact(attributes=shown))
     seen.hear(request_for("getContact", ADA, ask=("shoeSize",)), 200, contact(attributes=shown))
     assert not seen.broken()
 
