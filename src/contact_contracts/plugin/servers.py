@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import subprocess
 import sys
+import tempfile
 from collections.abc import Iterable, Mapping
 
 from contact_contracts.transport import Blocked
@@ -23,11 +24,13 @@ class BundledServers:
             words += ["--family", family]
         if fault:
             words += ["--fault", fault]
+        # A pipe that nobody reads until the end would fill up, and the server would wait for ever.
+        self._said = tempfile.TemporaryFile()  # noqa: SIM115 - stop() closes it
         self._process = subprocess.Popen(  # noqa: S603 - our own module, no shell
             words,
             stdin=subprocess.PIPE,
             stdout=subprocess.PIPE,
-            stderr=subprocess.PIPE,
+            stderr=self._said,
             text=True,
             # Ctrl-C goes to all of the terminal's group; the server must outlive it, for clean-up needs it.
             start_new_session=True,
@@ -39,19 +42,25 @@ class BundledServers:
         try:
             urls: Mapping[str, str] = json.loads(line)["urls"]
         except (ValueError, KeyError):
-            said = self._process.stderr.read().strip() if self._process.stderr else ""
+            self._end()
+            self._said.seek(0)
+            said = self._said.read().decode("utf-8", errors="replace").strip()
             self.stop()
             raise Blocked(f"the bundled server did not start: {said[-500:] or 'it said nothing'}") from None
         return urls
 
     def stop(self) -> None:
         """Stop the servers; kill them when they do not."""
+        self._end()
+        self._said.close()
+
+    def _end(self) -> None:
         self._process.terminate()
         try:
             self._process.wait(GRACE)
         except subprocess.TimeoutExpired:
             self._process.kill()
             self._process.wait()
-        for pipe in (self._process.stdin, self._process.stdout, self._process.stderr):
+        for pipe in (self._process.stdin, self._process.stdout):
             if pipe is not None:
                 pipe.close()
