@@ -24,6 +24,10 @@ ENDINGS = (
 )
 
 
+DOCUMENTED_LENGTH = len("2614d72c-edfc-4dc5-b72f-45104fe5ef43")
+"""Of the page's example of an external id."""
+
+
 @pytest.mark.clause("conga.addressing.by-external-id")
 def test_only_the_record_of_the_external_id_changes(conga: Conga, bodies: Bodies) -> None:
     """Three contacts in turn, with and without their Id; after each update all three are read."""
@@ -69,11 +73,15 @@ def test_an_external_id_may_hold_any_character(conga: Conga, bodies: Bodies) -> 
 
 @pytest.mark.clause("conga.addressing.by-external-id")
 def test_external_ids_that_resemble_each_other_are_kept_apart(conga: Conga) -> None:
-    """One that begins with another, one that another's pattern would match, one that is another's Id."""
+    """One that begins with another, one that another's pattern would match, one that is another's Id.
+
+    And two of the length of the page's example that differ in their last character.
+    """
     first = conga.create("_a")
     if first is None:
         raise Missing("a contact that can be made and read")
-    names = conga.some((f"{first}1", f"{first[:-2]}xa", conga.id_of(first)))
+    long = f"{conga.ledger.mark}-{'0' * DOCUMENTED_LENGTH}"[: DOCUMENTED_LENGTH - 1]
+    names = [*conga.some((f"{first}1", f"{first[:-2]}xa", conga.id_of(first))), f"{long}1", f"{long}2"]
     similar = [conga.create("", external_id=name) for name in names]
     keys = [first, *(key for key in similar if key is not None)]
     for turn, key in enumerate(keys):
@@ -86,11 +94,12 @@ def test_external_ids_that_resemble_each_other_are_kept_apart(conga: Conga) -> N
 
 @pytest.mark.clause("conga.addressing.unknown", "conga.error.shape")
 def test_an_unknown_external_id_is_404_and_nothing_is_made(conga: Conga, bodies: Bodies) -> None:
-    """Plain and full bodies, with and without payload, with an Id of somebody; looked up afterwards."""
+    """Plain and full bodies, with and without payload, over what was updated last; looked up afterwards."""
     known = conga.contacts(1)[0]
     cases: tuple[dict[str, Json], ...]
     cases = ({"LastName": "Nobody"}, bodies.full(3), {"FirstName": "No", "Email": None})
     for turn, body in enumerate(conga.some(cases)):
+        conga.update(known, {"LastName": f"Somebody {turn}", "Email": "ada@example.com"})
         key = conga.nobody()
         conga.put(key, body, payload="true" if turn else None)
         conga.look_up(key)
@@ -110,3 +119,41 @@ def test_an_external_id_that_only_resembles_a_known_one_is_unknown(conga: Conga,
     conga.put(unlike, {"FirstName": f"Nobody {pattern}"})
     conga.look_up(unlike)
     conga.read(known)
+
+
+@pytest.mark.clause("conga.addressing.unknown")
+def test_an_unknown_external_id_stays_unknown_with_an_id_in_the_body(conga: Conga) -> None:
+    """Somebody's Id, and one that nobody has: neither makes a record, nor finds another."""
+    known = conga.contacts(1)[0]
+    identifier = conga.id_of(known)
+    for turn, one in enumerate((identifier, identifier[:-1] + ("1" if identifier.endswith("0") else "0"))):
+        key = conga.nobody()
+        conga.put(key, {"Id": one, "FirstName": f"Nobody {turn}"}, payload="true" if turn else None)
+        conga.look_up(key)
+        conga.read(known)
+
+
+@pytest.mark.clause("conga.addressing.unknown", "conga.addressing.by-external-id")
+def test_a_record_is_not_found_by_something_else_than_its_external_id(conga: Conga) -> None:
+    """By its Id, or by more or less than the external id that it was made with, in which the run's mark is."""
+    key = conga.create("-long")
+    if key is None:
+        raise Missing("a contact that can be made and read")
+    for other in (conga.id_of(key), key[:-1], key[1:], f"x{key}"):
+        conga.put(conga.taken_by_nobody(other), {"FirstName": f"Found by {other}"})
+        conga.read(key)
+
+
+@pytest.mark.clause("conga.addressing.unknown")
+def test_the_external_id_of_a_removed_record_is_unknown(conga: Conga) -> None:
+    """Made, updated, removed; then no update finds it, nor makes it anew."""
+    if not conga.can_remove:
+        raise Missing("allow_delete, and deleteContactByExternalId")
+    key = conga.create("-gone")
+    if key is None:
+        raise Missing("a contact that can be made and read")
+    conga.update(key, {"FirstName": "Going"})
+    conga.remove(key)
+    conga.look_up(key)
+    conga.put(key, {"FirstName": "Gone"})
+    conga.look_up(key)

@@ -5,10 +5,10 @@ from hypothesis import strategies as st
 
 from contact_contracts.drivers.conga import Conga
 from contact_contracts.drivers.conga.bodies import Bodies
-from contact_contracts.drivers.conga.values import IN_WORDS, may_be_null
+from contact_contracts.drivers.conga.values import IN_WORDS, LOWER_CODES, may_be_null
 from contact_contracts.drivers.errors import Missing
 from contact_contracts.exchange import Json
-from contact_contracts.rulebook.conga.fields import DATES
+from contact_contracts.rulebook.conga.fields import COUNTRY_CODES, DATES
 
 
 @pytest.mark.clause("conga.fields.each-writable", "conga.fields.unsent-kept", "conga.fields.null-clears")
@@ -58,6 +58,15 @@ def test_a_day_in_words_is_kept_or_refused(conga: Conga, bodies: Bodies, field: 
     key = conga.contacts(1)[0]
     for turn, day in enumerate(IN_WORDS):
         conga.update(key, {field: day, "Title": f"In words {turn}"})
+
+
+@pytest.mark.clause("conga.fields.each-writable", "conga.payload.is-the-record")
+@pytest.mark.parametrize("field", COUNTRY_CODES)
+def test_a_code_in_lower_case_is_kept_or_refused(conga: Conga, bodies: Bodies, field: str) -> None:
+    """The documents call the codes texts; a server that takes one as it is written must show it so."""
+    key = conga.contacts(1)[0]
+    for turn, code in enumerate(LOWER_CODES):
+        conga.update(key, {field: code, "Title": f"Code {turn}"}, payload="true" if turn else None)
 
 
 @pytest.mark.clause("conga.fields.unsent-kept")

@@ -64,6 +64,21 @@ def test_another_id_is_refused_and_nothing_changes(conga: Conga, bodies: Bodies)
     conga.update(own, bodies.full(1))
 
 
+@pytest.mark.clause("conga.id.matching-accepted", "conga.payload.on-request", "conga.id.absent-updates")
+def test_the_own_id_and_the_payload_take_nothing_from_an_update(conga: Conga) -> None:
+    """Two bodies in turn, plain and then with the Id or with the payload: each time the same must arrive."""
+    key = conga.contacts(1)[0]
+    own: dict[str, Json] = {"Id": conga.id_of(key)}
+    one: dict[str, Json] = {"FirstName": "Twin one", "Title": "T1", "Department": None}
+    other: dict[str, Json] = {"FirstName": "Twin two", "Title": None, "Department": "D2"}
+    for body in (one, other):
+        conga.update(key, body)
+    for body, changed in ((one, {**own, **one}), (other, {**other, **own})):
+        conga.update(key, changed)
+        conga.update(key, one if body is other else other)
+        conga.update(key, body, payload="true")
+
+
 @pytest.mark.clause("conga.id.absent-updates")
 def test_without_an_id_the_record_is_updated(conga: Conga, bodies: Bodies) -> None:
     """Values, nulls and lookups together, so that an update that is lost cannot be one field's fault."""

@@ -10,6 +10,7 @@ from contact_contracts.rulebook.world import seen
 from contact_contracts.target.families import CongaTarget
 from contact_contracts.transport import Blocked, Call
 
+NOT_FOUND = 404
 BY_EXTERNAL_ID, BY_ID = "getContactByExternalId", "getContact"
 
 
@@ -22,7 +23,8 @@ def refuse_non_api(exchange: Exchange) -> None:
         raise Blocked(f"{operation} answered HTTP {response.status}: check the credentials")
     if response.status >= 500:
         raise Blocked(f"{operation} answered HTTP {response.status} to a plain first call")
-    if response.body and "json" not in response.content_type and not isinstance(response.json, dict):
+    is_json = "json" in response.content_type or isinstance(response.json, dict)
+    if response.body and not is_json and response.status != NOT_FOUND:  # what is not found may say so in any form
         kind = response.content_type or "no content type"
         raise Blocked(f"{operation} answered {kind} instead of JSON: check base_url")
 

@@ -44,7 +44,7 @@ class Conga:
     eyes: Eyes = field(init=False)
     values: Values = field(init=False)
     custom_fields: tuple[str, ...] = ()
-    """Custom fields that were seen to take text and to show it."""
+    """Custom fields that were seen to take text, so that it must be shown."""
     _contacts: list[str] = field(init=False, default_factory=list)
     _cleaner: Cleaner = field(init=False)
     _last: str = ""
@@ -90,10 +90,11 @@ class Conga:
             key = self.contacts(1)[0]
         except (Missing, NotAllowed):
             return False
-        self.session.call(Call(UPDATE, {"externalId": key}, body={name: "Probe"}), judged=False)
-        record = self.eyes.record(key)
-        self.eyes.learn(key, record)
-        return record is not None and record.get(name) == "Probe"
+        response = self.session.call(
+            Call(UPDATE, {"externalId": key}, body={name: "Probe"}), judged=False
+        ).response
+        self.eyes.learn(key, self.eyes.record(key))
+        return response is not None and response.ok
 
     @property
     def can_read(self) -> bool:
@@ -178,6 +179,13 @@ class Conga:
             raise Missing(f"the Id of contact {key}: name it under [[conga.contacts]]")
         return self.eyes.ids[key]
 
+    def taken_by_nobody(self, external_id: str) -> str:
+        """An external id of which it is clear without a read that no record has it."""
+        self.session.own.add(external_id)
+        self.ledger.note(external_id, "")
+        self.session.believe(external_id, seen(None))
+        return external_id
+
     def nobody(self, external_id: str = "") -> str:
         """An external id that no record has, as a read confirms where that can be; Missing when one has it."""
         key = external_id or self.ledger.name()
@@ -229,9 +237,14 @@ class Conga:
         self.put(key, body, payload=payload, locking=locking)
         self.read(key)
 
+    @property
+    def can_remove(self) -> bool:
+        """Whether the run may delete what it made, by external id."""
+        return self.target.allow_delete and self.target.offers("deleteContactByExternalId")
+
     def remove(self, key: str) -> None:
         """Delete a contact that the run made, where the target allows that."""
-        if self.target.allow_delete and self.target.offers("deleteContactByExternalId"):
+        if self.can_remove:
             self.session.call(Call("deleteContactByExternalId", {"externalId": key}))
 
     def read(self, *keys: str) -> None:

@@ -17,6 +17,8 @@ LENGTH = 60
 """The longest text that is sent: the documents name no limits, and this fits everywhere."""
 
 CODES = ("US", "GBR", "DE", "JPN", "BR")
+LOWER_CODES = ("de", "Us")
+"""Codes of countries that a server may refuse, but not change."""
 URLS = (
     "https://example.com/photos/ada.png",
     "https://example.org/p/%E7%BE%8E?size=2&Crop=Yes#top",

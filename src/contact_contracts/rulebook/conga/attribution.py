@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from typing import Final
 
+from contact_contracts.rulebook.conga.fields import LOOKUPS
 from contact_contracts.rulebook.conga.labels import clause
 from contact_contracts.rulebook.prediction import EMPTY, SUB, Aspect, Belief, Cell, Clauses, State, Value
 
 TRIAL = "~trial"
-"""Remembers one field of the last update, to see at the next whether updates of its form arrive."""
-PROVEN = "~proven"
-"""Forms of updates that were seen to arrive at the record."""
-WITH_ID, WITHOUT_ID = "with Id", "without Id"
+"""Remembers the last update of a record that was just read, to see at the next whether it arrived."""
+EXPERIENCE = "~experience"
+"""Remembers what earlier updates of the record did."""
+ARRIVED_KEPT = 4
 
 ADDRESSED = clause("addressing.by-external-id")
 ABSENT = clause("id.absent-updates")
@@ -20,23 +22,72 @@ UNTOLD = "?"
 """Stands for the reason of a refusal that had several."""
 KEPT = clause("fields.unsent-kept")
 WRITTEN = clause("fields.each-writable")
+CLEARED = clause("fields.null-clears")
+POINTED = clause("fields.lookup")
+FIELDS: Final = (WRITTEN, CLEARED, POINTED)
+"""Rules about what was sent, the most general one first: losing values may be why the others are lost."""
+
+Form = frozenset[str]
+"""What an update has beside its fields; nothing in a plain one."""
+Items = frozenset[tuple[Aspect, Value]]
+WITH_ID = "with Id"
+SHOWN = "with the record in the answer"
+PLAIN: Form = frozenset()
+TRAITS: Final = {WITH_ID: clause("id.matching-accepted"), SHOWN: clause("payload.on-request")}
+"""What a form may have, and the clause that says that it takes nothing from an update."""
 
 
-def proven_forms(before: Belief) -> frozenset[str]:
-    """Forms of updates that reads showed to arrive, the last update included when it was read back since."""
-    known = before.state.get(PROVEN, frozenset())
-    forms = known if isinstance(known, frozenset) else frozenset()
-    trial = before.state.get(TRIAL)
-    if before.confirmed and isinstance(trial, tuple) and before.get(trial[1]) == trial[2]:
-        return forms | {trial[0]}
-    return forms
+def traits_of(form: Form) -> Clauses:
+    """The clauses that would explain that an update of a form loses something."""
+    return tuple(clause for trait, clause in TRAITS.items() if trait in form)
 
 
-def trial_of(form: str, before: Belief, wanted: dict[Aspect, Value]) -> Value:
-    """What to remember of an update of a record that was just read: its form, and a field that it changes."""
+@dataclass(frozen=True)
+class Trial:
+    """An update of a record that had just been read."""
+
+    form: Form
+    sent: Items
+    changed: frozenset[tuple[Aspect, Value, Value]]
+    """Fields that it changes, with their old and their new values."""
+
+
+@dataclass(frozen=True)
+class Experience:
+    """What updates of one record did before."""
+
+    proven: frozenset[Form] = frozenset()
+    """Forms of updates that were seen to arrive."""
+    arrived: tuple[Items, ...] = ()
+    """The last plain updates that were seen to arrive whole."""
+    lossy: bool = False
+    """Whether a plain update was seen to lose something: then no form of others is to blame for that."""
+
+    @classmethod
+    def of(cls, before: Belief) -> Experience:
+        """What is known of a record's updates, the last one included when it was read back since."""
+        known = before.state.get(EXPERIENCE)
+        earlier = known if isinstance(known, cls) else cls()
+        trial = before.state.get(TRIAL)
+        return earlier._with(trial, before) if before.confirmed and isinstance(trial, Trial) else earlier
+
+    def _with(self, trial: Trial, read: Belief) -> Experience:
+        came = any(read.get(aspect) == new for aspect, _, new in trial.changed)
+        proven = self.proven | {trial.form} if came else self.proven
+        if trial.form != PLAIN:
+            return replace(self, proven=proven)
+        lossy = self.lossy or any(read.get(aspect) == old for aspect, old, _ in trial.changed)
+        whole = came and all(read.get(aspect) == value for aspect, value in trial.sent)
+        arrived = (*self.arrived, trial.sent)[-ARRIVED_KEPT:] if whole else self.arrived
+        return Experience(proven, arrived, lossy)
+
+
+def trial_of(form: Form, before: Belief, wanted: dict[Aspect, Value]) -> Trial | None:
+    """What to remember of an update, to see at the next whether it arrived; None where that cannot be seen."""
     if not before.confirmed:
         return None
-    return next(((form, a, v) for a, v in wanted.items() if before.get(a) != v), None)
+    changed = frozenset((a, before.get(a), v) for a, v in wanted.items() if before.get(a) != v)
+    return Trial(form, frozenset(wanted.items()), changed)
 
 
 @dataclass(frozen=True)
@@ -46,40 +97,66 @@ class Attribution:
     before: Belief
     cells: dict[Aspect, Cell]
     sent: tuple[Aspect, ...]
-    form: str
-    proven: bool
-    """Whether updates of this form were seen to arrive at the record."""
+    form: Form
+    experience: Experience
+    twin_arrived: bool
+    """Whether the same fields were seen to arrive in a plain update."""
 
     def __call__(self, observed: State, broken: tuple[Aspect, ...]) -> tuple[Clauses, Clauses] | None:
         """The clauses, and narrower ones that would explain the breach away; None where the cells speak."""
-        if self._nothing_arrived(observed, broken):
-            return self._unapplied(broken)
+        if self._are_lost(observed, broken):
+            whole = all(self._as_before(observed, a) for a in self.sent if self.cells[a].telling)
+            return self._lost(broken, whole=whole)
         if self.before.refusal and not set(broken) & set(self.sent):
-            return (KEPT,), tuple({HARMLESS, self.before.refusal} - {UNTOLD})
+            return (KEPT,), tuple({HARMLESS, ADDRESSED, self.before.refusal} - {UNTOLD})
         return self._misplaced(observed, broken)
 
-    def _nothing_arrived(self, observed: State, broken: tuple[Aspect, ...]) -> bool:
-        changing = [a for a in self.sent if self.cells[a].telling]
-        untouched = all(observed.get(a, EMPTY) == self.before.get(a) for a in changing)
-        return bool(changing) and untouched and set(broken) <= set(changing)
+    def _as_before(self, observed: State, aspect: Aspect) -> bool:
+        return observed.get(aspect, EMPTY) == self.before.get(aspect)
 
-    def _unapplied(self, broken: tuple[Aspect, ...]) -> tuple[Clauses, Clauses] | None:
-        whole = () if self.form == WITH_ID else (ABSENT,)
-        nulls = [a for a in broken if EMPTY in self.cells[a].values]
-        kinds = {self.cells[a].clauses[:1] for a in broken if a not in nulls}
-        if len(kinds) + bool(nulls) > 1:
-            return (whole, (ADDRESSED,)) if whole else ((ADDRESSED,), ())
-        if self.proven:
+    def _are_lost(self, observed: State, broken: tuple[Aspect, ...]) -> bool:
+        """Whether what is wrong is only that fields were not written."""
+        return set(broken) <= set(self.sent) and all(self._as_before(observed, a) for a in broken)
+
+    def _lost(self, broken: tuple[Aspect, ...], *, whole: bool) -> tuple[Clauses, Clauses] | None:
+        traits = traits_of(self.form)
+        mixed = len(self._rules(broken)) > 1
+        if traits and PLAIN in self.experience.proven and not self.experience.lossy:
+            if self.twin_arrived and len(traits) == 1:
+                return traits, ()
+            if mixed or (whole and len(broken) > 1):
+                return traits[:1], (*traits[1:], ABSENT, ADDRESSED, *FIELDS)
+        if whole and mixed:
+            found: tuple[Clauses, Clauses]
+            found = ((ADDRESSED,), ()) if WITH_ID in self.form else ((ABSENT,), (ADDRESSED,))
+            return found[0], (*found[1], *traits)
+        return self._lost_fields(broken, traits, unproven=whole and self.form not in self.experience.proven)
+
+    def _rules(self, broken: tuple[Aspect, ...]) -> set[str]:
+        """The kinds of what was lost: values, lookups, nulls of either."""
+        return {CLEARED if EMPTY in self.cells[a].values else self.cells[a].clauses[0] for a in broken}
+
+    def _lost_fields(
+        self, broken: tuple[Aspect, ...], traits: Clauses, *, unproven: bool
+    ) -> tuple[Clauses, Clauses] | None:
+        """Blame the most general rule of those that were lost; who loses values loses nulls and lookups, too."""
+        lost = {self.cells[a].clauses[0] for a in broken}
+        rule = next((rule for rule in FIELDS if rule in lost), None)
+        if rule is None:
             return None
-        plainest = self.cells[min(broken, key=lambda a: len(self.cells[a].narrower))]
-        return plainest.clauses[:1], (*plainest.narrower, *whole, ADDRESSED)
+        narrower = [name for a in broken if self.cells[a].clauses[0] == rule for name in self.cells[a].narrower]
+        narrower += [WRITTEN, ABSENT] if rule != WRITTEN else []
+        if unproven:
+            narrower += [ADDRESSED] if WITH_ID in self.form else [ABSENT, ADDRESSED]
+        return (rule,), tuple(dict.fromkeys((*narrower, *traits)))
 
     def _misplaced(self, observed: State, broken: tuple[Aspect, ...]) -> tuple[Clauses, Clauses] | None:
         """Whether fields that nobody sent show what fields that were sent should have shown."""
         sent = set(self.sent)
         lost = {value for a in broken if a in sent for value in self.cells[a].values}
-        shown = {observed.get(a, EMPTY) for a in broken if a.partition(SUB)[0] not in sent}
+        shown = {observed.get(a, EMPTY) for a in broken if a.partition(SUB)[0] not in sent} - {EMPTY}
         if shown and lost:
-            return ((WRITTEN,), ()) if shown <= lost else None
+            rule = POINTED if sent.intersection(broken) <= set(LOOKUPS) else WRITTEN
+            return ((rule,), ()) if shown <= lost else None
         written = {value for a in sent for value in self.cells[a].values}
-        return ((KEPT,), (WRITTEN,)) if shown and shown <= written else None
+        return ((KEPT,), (WRITTEN, ADDRESSED)) if shown and shown <= written else None

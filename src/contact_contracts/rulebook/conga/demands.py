@@ -10,6 +10,7 @@ from contact_contracts.contract.validation import SchemaError
 from contact_contracts.exchange import Json
 from contact_contracts.rulebook.conga.facts import Facts
 from contact_contracts.rulebook.conga.fields import (
+    COUNTRY_CODES,
     CUSTOM_ENDING,
     DATES,
     DOCUMENTED,
@@ -56,7 +57,7 @@ def demand(operation: Operation, body: dict[str, Json], facts: Facts, own_id: Va
         tuple(dict.fromkeys(reasons)),
         tuple(dict.fromkeys(_open(body))),
         tuple(name for name, value in body.items() if _is_unclear(name, value, facts, own_id)) or _nothing(body),
-        tuple(name for name, value in body.items() if name in DATES and is_written_out(value)),
+        tuple(name for name, value in body.items() if _is_doubtful(name, value)),
     )
 
 
@@ -128,6 +129,13 @@ def _is_unclear(name: str, value: Json, facts: Facts, own_id: Value | None) -> b
     if name in LOOKUPS:
         return isinstance(value, dict) and not _points_to_known(value, facts, name)
     return isinstance(value, str) and name != FLAG and not _is_plausible(name, value)
+
+
+def _is_doubtful(name: str, value: Json) -> bool:
+    """Whether some servers refuse a text for the form that it has."""
+    if name in COUNTRY_CODES:
+        return isinstance(value, str) and value != value.upper()
+    return name in DATES and is_written_out(value)
 
 
 def _points_to_known(value: dict[str, Json], facts: Facts, name: str) -> bool:

@@ -8,6 +8,7 @@ LOOKUPS: Final = ("Account", "Owner")
 FLAG: Final = "IsEmailBounced"
 DATES: Final = ("EmailBouncedDate", "Birthdate")
 PHONES: Final = ("AssistantPhone", "Fax", "HomePhone", "MobilePhone", "OtherPhone", "Phone")
+COUNTRY_CODES: Final = ("MailingCountryCode", "OtherCountryCode")
 MAILS: Final = ("Email",)
 FREE_TEXTS: Final = (
     "Name",

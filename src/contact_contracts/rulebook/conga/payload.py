@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 from contact_contracts.rulebook.conga.labels import clause
-from contact_contracts.rulebook.conga.state import FLAG_SHOWN, matcher, payload_key
+from contact_contracts.rulebook.conga.state import FLAG_SHOWN, OWN_IDS, matcher, payload_key
 from contact_contracts.rulebook.prediction import (
     EMPTY,
     EXISTS,
-    SUB,
     Aspect,
     Belief,
     Cell,
@@ -47,11 +46,11 @@ def agreement(world: World, contact: str) -> tuple[Effect, ...]:
         return ()
     if shown.unknown or believed is None:
         return (Effect(key, Must.EITHER),)
-    aspects = {*shown.state, *believed.state, *believed.cells}
+    aspects = {*shown.state, *believed.state, *believed.cells, "Id"}
     cells = {
         aspect: _cell(aspect, shown.get(aspect), believed)
         for aspect in aspects
-        if aspect != EXISTS and not aspect.startswith("~") and SUB not in aspect
+        if aspect != EXISTS and not aspect.startswith("~")
     }
     if shown.get(FLAG_SHOWN) is EMPTY:
         cells[FLAG_SHOWN] = Cell((AGREES,), (EMPTY,), telling=False)
@@ -60,7 +59,9 @@ def agreement(world: World, contact: str) -> tuple[Effect, ...]:
 
 
 def _cell(aspect: Aspect, shown: Value, believed: Belief) -> Cell:
-    if aspect in ("Id", FLAG_SHOWN):
+    if aspect == "Id" and shown is EMPTY:  # a record is not shown without it, unless it never is
+        return Cell((AGREES, ON_REQUEST), (EMPTY,), telling=False)
+    if aspect in (*OWN_IDS, FLAG_SHOWN):
         return Cell((AGREES,), (shown, EMPTY), telling=False)
     right = _as_believed(aspect, shown, believed)
     known = not believed.is_unknown(aspect) or aspect in believed.cells

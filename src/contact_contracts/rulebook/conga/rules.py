@@ -66,10 +66,8 @@ class CongaRulebook:
         failed = isinstance(response.json, dict) and response.json.get("Success") is False
         if request.operation in READS or (response.ok and not failed):
             outcome = Acceptance.ACCEPTED if response.ok else Acceptance.UNKNOWN
-        else:
-            refused = failed or 400 <= response.status < 500
-            outcome = Acceptance.REFUSED if refused else Acceptance.UNKNOWN
-        return tuple(outcome for _ in prediction.effects)
+            return tuple(outcome for _ in prediction.effects)
+        return tuple(_not_done(effect, response) for effect in prediction.effects)
 
     def sightings(self, world: World, exchange: Exchange) -> tuple[Sighting, ...]:
         """The contact that a read shows, or that it is not there; and the record in an update's answer."""
@@ -109,6 +107,13 @@ class CongaRulebook:
             yield Sighting(id_key(key), {"Id": str(identifier)}, partial=True)
         if world.belief(payload_key(key)) is not None:
             yield Sighting(payload_key(key), flatten_whole(record, self.facts))
+
+
+def _not_done(effect: Effect, response: Response) -> Acceptance:
+    """What an answer that is no success says. Only a 4xx surely refuses; where a refusal must be, all else counts
+    as one with a wrong status, be it a redirection or a success by status alone."""
+    refused = response.status >= 400 or effect.must is Must.REFUSE
+    return Acceptance.REFUSED if refused else Acceptance.UNKNOWN
 
 
 def _not_by_its_id(key: str) -> Sighting:

@@ -11,6 +11,9 @@ from contact_contracts.rulebook.conga.moments import same_moment
 from contact_contracts.rulebook.prediction import EMPTY, SUB, Aspect, State, Value
 from contact_contracts.rulebook.values import delivery_value, freeze, is_empty
 
+OWN_IDS = ("Id", "ExternalId")
+NO_ID = "(no Id)"
+"""What a lookup points to that shows a Name alone; it is not empty."""
 FLAG_SHOWN = f"{FLAG} is shown"
 
 
@@ -65,18 +68,17 @@ def _aspects(record: dict[str, Json], facts: Facts) -> Iterator[tuple[Aspect, Va
 
 def _lookup(field: str, value: Json) -> Iterator[tuple[Aspect, Value]]:
     identifier = lookup_id(value)
-    if identifier is EMPTY:
-        return
-    yield field, identifier
     name = value.get("Name") if isinstance(value, dict) else None
+    if identifier is EMPTY and is_empty(name):
+        return
+    yield field, NO_ID if identifier is EMPTY else identifier
     if not is_empty(name):
         yield name_of(field), freeze(name)
 
 
 def flatten_whole(record: dict[str, Json], facts: Facts) -> State:
-    """The state that a record shows, with its Id, and with whether the flag is there: false is not nothing."""
-    identifier = record.get("Id")
-    own: State = {} if is_empty(identifier) else {"Id": str(identifier)}
+    """The state that a record shows, with its ids, and with whether the flag is there: false is not nothing."""
+    own: State = {name: str(record[name]) for name in OWN_IDS if not is_empty(record.get(name))}
     flag: State = {} if record.get(FLAG) is None else {FLAG_SHOWN: True}
     return {**flatten(record, facts), **own, **flag}
 

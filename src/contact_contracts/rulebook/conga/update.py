@@ -28,6 +28,7 @@ from contact_contracts.rulebook.prediction import (
     Belief,
     Clauses,
     Effect,
+    Mixed,
     Must,
     Prediction,
     Value,
@@ -84,7 +85,9 @@ def predict_update(contract: Contract, facts: Facts, world: World, request: Requ
         return _forbidden(key, before, wish, named)
     if not before.alternatives and before.state.get(EXISTS) is False:
         rules = ("addressing.unknown", *wish.reasons)
-        return _refused(key, rules, frozenset({404, *wish.statuses} if wish.reasons else {404}), named)
+        statuses = frozenset({404, *wish.statuses} if wish.reasons else {404})
+        has_id = isinstance(request.json, dict) and "Id" in request.json  # of no record: that may be said first
+        return _refused(key, rules, statuses | {400} if has_id else statuses, named)
     if wish.reasons:
         there = before.state.get(EXISTS) is True
         statuses = wish.statuses if there or not wish.statuses else wish.statuses | {404}
@@ -118,15 +121,24 @@ def _refused(key: str, rules: tuple[str, ...], statuses: frozenset[int], named: 
 def _named(world: World, request: Request) -> dict[str, Clauses]:
     """No Id of any contact changes; and a contact whose Id is in the body stays as it is."""
     named: dict[str, Clauses] = {}
-    wanted = request.json.get("Id") if isinstance(request.json, dict) else None
+    addressed = world.belief(request.path_params.get("externalId", ""))
+    is_there = addressed is None or addressed.state.get(EXISTS) is not False
+    wanted = request.json.get("Id") if isinstance(request.json, dict) and is_there else None
     for key, belief in world.contacts.items():
         if key.startswith("id:"):
             named[key] = (clause("id.never-changes"),)
             if wanted is not None and belief.get("Id") == wanted:
                 named.setdefault(key.removeprefix("id:"), (clause("id.mismatch-refused"),))
         elif belief.otherwise and not callable(belief.otherwise):
-            named[key] = belief.otherwise  # one suspicion is enough until the next read
+            named[key] = _suspected(belief.otherwise)
     return named
+
+
+def _suspected(earlier: Clauses) -> Clauses:
+    """One suspicion is enough until the next read, unless this call's is seen to be true elsewhere."""
+    if tuple(earlier) == BYSTANDERS:
+        return earlier
+    return Mixed.of(tuple(earlier), (*getattr(earlier, "candidates", ()), *BYSTANDERS))
 
 
 def _taken(
@@ -134,7 +146,7 @@ def _taken(
 ) -> Prediction:
     key = request.path_params.get("externalId", "")
     body: dict[str, Json] = request.json
-    after, sent = after_write(before, body, wish.unclear)
+    after, sent = after_write(before, body, wish.unclear, shown=flag(request, PAYLOAD) is Flag.ON)
     open_rule, readings = _open_rule(request, wish)
     must = Must.EITHER if _left_open(request, before, wish) else Must.ACCEPT
     moved: tuple[Effect, ...] = ()

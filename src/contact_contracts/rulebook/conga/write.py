@@ -10,13 +10,14 @@ from contact_contracts.exchange import Json
 from contact_contracts.rulebook.conga.attribution import (
     ABSENT,
     ADDRESSED,
+    EXPERIENCE,
     HARMLESS,
-    PROVEN,
+    SHOWN,
     TRIAL,
     WITH_ID,
-    WITHOUT_ID,
     Attribution,
-    proven_forms,
+    Experience,
+    traits_of,
     trial_of,
 )
 from contact_contracts.rulebook.conga.fields import DOCUMENTED, LOOKUPS, SYSTEM
@@ -43,9 +44,9 @@ ANYTHING = Cell(())
 
 
 def after_write(
-    before: Belief, body: dict[str, Json], unclear: tuple[str, ...]
+    before: Belief, body: dict[str, Json], unclear: tuple[str, ...], *, shown: bool
 ) -> tuple[Belief, tuple[Aspect, ...]]:
-    """The belief after an accepted update, and the fields that it surely wrote."""
+    """The belief after an accepted update, whose answer shows the record or not, and what it surely wrote."""
     draft = Draft(before, label)
     wanted = dict(_wanted(body, unclear))
     _sent(draft, body, wanted)
@@ -55,15 +56,18 @@ def after_write(
         draft.cells[name_of(name)] = ANYTHING
     draft.expect(EXISTS, True, "addressing.by-external-id", telling=False)
     draft.unknown.extend(before.unknown)
-    form = WITH_ID if "Id" in body else WITHOUT_ID
-    proven = proven_forms(before)
-    draft.remember(PROVEN, proven)
+    form = frozenset(trait for trait, has in ((WITH_ID, "Id" in body), (SHOWN, shown)) if has)
+    experience = Experience.of(before)
+    draft.remember(EXPERIENCE, experience)
     draft.remember(TRIAL, trial_of(form, before, wanted))
-    _bear_out(draft, tuple(wanted), ADDRESSED if form == WITH_ID else ABSENT)
+    _bear_out(draft, tuple(wanted), ADDRESSED if WITH_ID in form else ABSENT)
+    written = {*wanted, *before.cells}
     for aspect, cell in draft.cells.items():  # a later update of another record may be what changes this one
-        draft.cells[aspect] = replace(cell, narrower=tuple(dict.fromkeys((*cell.narrower, ADDRESSED))))
+        more = (ADDRESSED, *traits_of(form)) if aspect in written else (ADDRESSED,)
+        draft.cells[aspect] = replace(cell, narrower=tuple(dict.fromkeys((*cell.narrower, *more))))
     belief = draft.belief(otherwise=(clause("fields.unsent-kept"),))
-    cause = Attribution(before, draft.cells, tuple(wanted), form, form in proven)
+    twin_arrived = frozenset(wanted.items()) in experience.arrived
+    cause = Attribution(before, draft.cells, tuple(wanted), form, experience, twin_arrived)
     return _attributed(belief, cause), tuple(wanted)
 
 
