@@ -140,8 +140,9 @@ def test_a_record_is_not_found_by_something_else_than_its_external_id(conga: Con
     if key is None:
         raise Missing("a contact that can be made and read")
     for other in (conga.id_of(key), key[:-1], key[1:], f"x{key}"):
-        conga.put(conga.taken_by_nobody(other), {"FirstName": f"Found by {other}"})
-        conga.read(key)
+        if conga.take_for_nobodys(other):
+            conga.put(other, {"FirstName": f"Found by {other}"})
+            conga.read(key)
 
 
 @pytest.mark.clause("conga.addressing.unknown")

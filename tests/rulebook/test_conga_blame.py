@@ -123,7 +123,8 @@ def test_a_success_that_calls_itself_a_failure_and_is_done_breaks_the_answer_alo
         ({"Id": None}, {"payload.on-request", "payload.is-the-record"}),
         ({"ExternalId": "x-2"}, {"payload.is-the-record"}),
         ({"ExternalId": None}, set()),
-        ({"Account": {"Id": "acc-1"}}, {"payload.on-request", "payload.is-the-record"}),
+        ({"Account": {"Id": "acc-1"}}, {"payload.is-the-record"}),
+        ({"Account": {"Id": "acc-1", "Name": "Other"}}, {"payload.on-request", "payload.is-the-record"}),
         ({}, set()),
     ],
 )

@@ -179,12 +179,25 @@ class Conga:
             raise Missing(f"the Id of contact {key}: name it under [[conga.contacts]]")
         return self.eyes.ids[key]
 
-    def taken_by_nobody(self, external_id: str) -> str:
-        """An external id of which it is clear without a read that no record has it."""
+    def take_for_nobodys(self, external_id: str) -> bool:
+        """Believe that no record has an external id, whatever a read of it finds that has another one."""
+        if external_id in self.ledger.made or external_id in self._contacts:
+            return False
+        if not self._is_nobodys(external_id):
+            return False
         self.session.own.add(external_id)
         self.ledger.note(external_id, "")
         self.session.believe(external_id, seen(None))
-        return external_id
+        return True
+
+    def _is_nobodys(self, external_id: str) -> bool:
+        if not self.eyes.by_external_id:
+            return self.ledger.mark in external_id
+        record = self.eyes.record(external_id)
+        if record is None:
+            return True
+        shown = record.get("ExternalId")
+        return shown in self.ledger.made if shown else record.get("Id") in self.eyes.ids.values()
 
     def nobody(self, external_id: str = "") -> str:
         """An external id that no record has, as a read confirms where that can be; Missing when one has it."""

@@ -7,6 +7,7 @@ from contact_contracts.rulebook.conga.state import FLAG_SHOWN, OWN_IDS, matcher,
 from contact_contracts.rulebook.prediction import (
     EMPTY,
     EXISTS,
+    SUB,
     Aspect,
     Belief,
     Cell,
@@ -63,6 +64,8 @@ def _cell(aspect: Aspect, shown: Value, believed: Belief) -> Cell:
         return Cell((AGREES, ON_REQUEST), (EMPTY,), telling=False)
     if aspect in (*OWN_IDS, FLAG_SHOWN):
         return Cell((AGREES,), (shown, EMPTY), telling=False)
+    if SUB in aspect and shown is EMPTY:  # the record is the right one, but a read shows more of it
+        return Cell((AGREES,), (EMPTY,), telling=False)
     right = _as_believed(aspect, shown, believed)
     known = not believed.is_unknown(aspect) or aspect in believed.cells
     clauses: Clauses = (AGREES, ON_REQUEST)  # what was not sent belongs to the record as updated, too
