@@ -363,6 +363,15 @@ def test_a_search_is_for_the_contact_whose_key_it_names(talk: Talk) -> None:
     assert [*SfmcRulebook(CONTRACT, FACTS).addressed(talk.world, request)] == ["ada"]
 
 
+def test_an_answer_at_odds_with_itself_says_nothing_where_either_is_right(talk: Talk) -> None:
+    odd: dict[str, Json] = {**FAIL, "operationStatus": "OK"}
+    talk.updates(update(BOTH_NAMES, entry("Nowhere", {"x": "y"})), answer=odd)
+    talk.reads("ada", NAMED)
+    assert not talk.broken
+    talk.updates(update(), answer=odd)
+    assert talk.broken == {"failure.reported"}
+
+
 @pytest.mark.parametrize(("ada", "bob"), [("Ida", "Bob"), ("Ada", "Ida"), ("Ada", "Bob")])
 def test_a_key_and_the_id_of_another_contact_is_open(talk: Talk, ada: str, bob: str) -> None:
     talk.updates(update(entry("Person", {"First": "Ida"}), contactId=8))

@@ -350,9 +350,9 @@ class MarketingCloud:
             self.session.believe(key, seen(None))
 
     def took(self, exchange: Exchange) -> bool:
-        """Whether an answer reports success."""
+        """Whether an answer reports success, or does not report failure as it must."""
         response = exchange.response
-        return response is not None and accepted(response, Must.EITHER) is Acceptance.ACCEPTED
+        return response is not None and response.ok and accepted(response, Must.EITHER) is not Acceptance.REFUSED
 
     def filled(self) -> str:
         """A contact without a history where one can be made, with every set filled."""

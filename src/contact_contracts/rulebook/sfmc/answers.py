@@ -34,7 +34,10 @@ def has_trouble(body: Body) -> bool:
 
 
 def accepted(response: Response, must: Must) -> Acceptance:
-    """What an answer says; one at odds with itself is taken for what it had to be, and its words are judged."""
+    """What an answer says; one at odds with itself is taken for what it had to be, and its words are judged.
+
+    Where it could be either, nothing is said of it.
+    """
     if not response.ok:
         return Acceptance.REFUSED if 400 <= response.status < 500 else Acceptance.UNKNOWN
     body = result(response)
@@ -42,6 +45,8 @@ def accepted(response: Response, must: Must) -> Acceptance:
         return Acceptance.REFUSED
     if must is Must.ACCEPT and says_fail(body) and not has_trouble(body):
         return Acceptance.ACCEPTED
+    if must is Must.EITHER and has_trouble(body) and not says_fail(body):
+        return Acceptance.UNKNOWN
     return Acceptance.REFUSED if says_fail(body) else Acceptance.ACCEPTED
 
 
