@@ -7,6 +7,15 @@ from contact_contracts.drivers.bird import Bird
 from contact_contracts.drivers.bird.bodies import UNUSUAL, Bodies
 from contact_contracts.exchange import Json
 
+DERIVED: dict[str, Json] = {
+    "createdAt": "2001-02-03T04:05:06.000Z",
+    "updatedAt": "2001-02-03T04:05:07.000Z",
+    "computedDisplayName": "Not called this",
+    "identifierCount": 42,
+    "isAnonymous": "unknown",
+    "workspaceId": "00000000-0000-4000-8000-00000000dead",
+}
+"""Members of an answer that are the server's to make."""
 NEXT_TO_NOTHING: dict[str, tuple[Json, ...]] = {
     "text": ("0", "false", "null"),
     "number": (0, 0.0, -1),
@@ -134,3 +143,13 @@ def test_unknown_properties_are_accepted(bird: Bird, bodies: Bodies) -> None:
         bird.update(key, {"contractTest": value, "attributes": bodies.plain(turn)})
     for name in bird.some(("contract test", "Größe", "$contract", "a" * 60), least=1):
         bird.update(key, {name: "text"})
+
+
+@pytest.mark.clause("bird.times.created-constant", "bird.times.updated-advances", "bird.answer.workspace")
+@pytest.mark.clause("bird.identifiers.counted", "bird.display-name.attribute-first")
+def test_what_answers_derive_is_refused_or_without_effect(bird: Bird) -> None:
+    """All of it, and each alone, beside a change."""
+    key = bird.contacts(1)[0]
+    bodies = [DERIVED, *({name: value} for name, value in DERIVED.items())]
+    for turn, sent in enumerate(bird.some(bodies, least=2)):
+        bird.update(key, {**sent, "attributes": {"firstName": f"Derived {turn}"}})

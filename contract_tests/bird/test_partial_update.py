@@ -106,6 +106,17 @@ def test_an_empty_body_changes_nothing(bird: Bird, bodies: Bodies) -> None:
         bird.update(bird.fresh_contact(), {})
 
 
+@pytest.mark.clause("bird.partial.unsent-kept", "bird.identifiers.added", "bird.identifiers.removed")
+@pytest.mark.clause(*(f"bird.{kind.name}.{rule}" for kind in KINDS for rule in ("added", "removed")))
+def test_to_add_or_remove_none_changes_nothing(bird: Bird, bodies: Bodies) -> None:
+    """An empty array alone, on a full contact."""
+    key = bird.contacts(1)[0]
+    full(bird, bodies, key, 1)
+    fields = [field for kind in KINDS for field in (kind.add, kind.remove)]
+    for field in bird.some(("removeIdentifiers", *fields, "addIdentifiers"), least=3):
+        bird.update(key, {field: []})
+
+
 @pytest.mark.clause("bird.partial.null-clears")
 def test_null_clears_or_keeps_an_attribute(bird: Bird, bodies: Bodies) -> None:
     """Each attribute alone, beside another, and where there was none."""

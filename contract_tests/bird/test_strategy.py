@@ -28,10 +28,10 @@ class Cast:
     """A contact, another that was made with one identifier and given another, and free ones; all of one key."""
 
     def __init__(self, bird: Bird, kind: str) -> None:
-        self.mine, self.second = bird.names.several(kind, kind)
+        self.mine, self.second, self.third = bird.names.several(kind, kind, kind)
         self.taken, self.also_taken = bird.names.several(kind, kind)
         self.free, self.also_free = bird.names.several(kind, kind)
-        self.own = bird.fresh_contact([self.mine, self.second])
+        self.own = bird.fresh_contact([self.mine, self.second, self.third])
         self.other = bird.fresh_contact([self.also_taken])
         bird.update(self.other, {"addIdentifiers": as_json([self.taken])})
 
@@ -80,7 +80,7 @@ def test_identifiers_of_two_contacts(bird: Bird, bodies: Bodies, strategy: str |
             if way == "by id":
                 bird.patch(cast.own, sent)
             else:
-                bird.patch_by(cast.mine, sent)
+                bird.patch_by((cast.mine, cast.third)[turn % 2], sent)
             bird.read(cast.own, cast.other)
 
 
@@ -106,15 +106,20 @@ def test_free_identifiers_are_added(bird: Bird, bodies: Bodies, strategy: str | 
     "bird.strategy.strict-alias-adds-the-rest", "bird.identifiers.added", "bird.partial.unsent-kept"
 )
 def test_what_is_only_much_like_anothers_is_free(bird: Bird, bodies: Bodies) -> None:
-    """In letters of the other case, and between blanks; of keys without a form of their own. Its removal, too."""
-    kinds = [kind for kind in bodies.identifier_keys if kind not in (EMAIL, PHONE)]
+    """In letters of the other case, between blanks, under another key: to add, and to remove where it is not."""
+    kinds = [
+        kind for kind in bodies.identifier_keys if kind not in (EMAIL, PHONE)
+    ]  # those have forms of their own
     for kind in bird.some(kinds, least=2):
         value = bird.names.fresh(kind)[1]
         owner, key = bird.fresh_contact([(kind, value)]), bird.fresh_contact()
         other_case = "".join(char.swapcase() if char.isascii() else char for char in value)
-        for turn, near in enumerate((other_case, f" {value} ")):
-            bird.update(key, body(("strict_alias", None)[turn], [(kind, near)]))
-        bird.update(owner, {"removeIdentifiers": as_json([(kind, other_case)])})
+        elsewhere = [(other, value) for other in kinds if other != kind][:1]
+        near = [(kind, other_case), (kind, f" {value} "), *elsewhere]
+        for turn, pair in enumerate(near):
+            bird.update(key, body(("strict_alias", None)[turn % 2], [pair]))
+        for pair in near[::2]:
+            bird.update(owner, {"removeIdentifiers": as_json([pair])})
 
 
 @pytest.mark.clause("bird.strategy.first-adds-none-by-id")

@@ -247,13 +247,18 @@ def test_ten_lists_in_one_body_are_no_limit_of_a_contact() -> None:
     assert "addToLists beyond 10 in all" in {feature.name for feature in seen.tally.refused[0].features}
 
 
-def test_a_visitor_in_other_letters_is_another_one() -> None:
+def test_an_identifier_that_is_much_like_anothers_is_told_by_the_difference() -> None:
     seen = scene()
     seen.read(contact(BOB), ("visitorid", "abc"), key=BOB)
-    for value, named in (("ABC", True), ("abd", False)):
-        seen.patch(add(("visitorid", value)) | {"strategy": "strict_alias"}, ERROR, 409)
-        features = {feature.name for feature in seen.tally.refused[-1].features}
-        assert ("an identifier that is much like another contact's" in features) is named
+    for key, value, told in (
+        ("visitorid", "ABC", "the case of letters"),
+        ("visitorid", " abc", "blanks"),
+        ("crm", "abc", "its key"),
+        ("visitorid", "abd", ""),
+    ):
+        seen.patch(add((key, value)) | {"strategy": "strict_alias"}, ERROR, 409)
+        names = (feature.name for feature in seen.tally.refused[-1].features)
+        assert [name.partition("'s in ")[2] for name in names if "differs" in name] == ([told] if told else [])
 
 
 def test_an_identifier_that_went_with_anothers_is_the_other_calls_fault() -> None:
@@ -266,3 +271,17 @@ def test_an_identifier_that_went_with_anothers_is_the_other_calls_fault() -> Non
     breaches = [one.breach for one in seen.tally.breaches.values() if BOB in one.breach.where]
     assert breaches
     assert all("bird.addressing.path-id" in breach.narrower for breach in breaches)
+
+
+def test_what_only_answers_say_may_be_refused_and_is_not_written() -> None:
+    sent: dict[str, Json] = {"createdAt": "2001-02-03T04:05:06Z", "identifierCount": 7}
+    for answer, status, rules in (
+        (ERROR, 422, set()),
+        (contact(), 200, set()),
+        (contact(createdAt="2001-02-03T04:05:06Z"), 200, {"times.created-constant"}),
+        (contact(identifierCount=7), 200, {"identifiers.counted"}),
+    ):
+        seen = scene()
+        seen.patch(sent, answer, status)
+        assert not seen.tally.refused
+        assert seen.broken() == rules

@@ -258,3 +258,11 @@ class DeletionSpoilsAnother(Remembers):
         if last:
             self.put({**last, "listIds": [], "companyRefs": [], "attributes": {}})
         return answer
+
+
+@fault("bird.times.created-constant", rare=True)
+class CreatedWhenCallersSay(BirdRules):
+    """`createdAt` among the other properties of a body is written."""
+
+    def created_at(self, change: Change, now: str) -> str:
+        return str(change.body.get("createdAt") or super().created_at(change, now))

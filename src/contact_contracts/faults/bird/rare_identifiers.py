@@ -167,6 +167,23 @@ class OnlyTheFirstIdentifierIsChecked(BirdRules):
         return self.first_alias_adds(change)
 
 
+@fault(
+    "bird.strategy.strict-alias-adds-the-rest",
+    also=(
+        "bird.identifiers.added",
+        "bird.strategy.default-is-strict-alias",
+        "bird.strategy.first-alias-tolerates",
+    ),
+    rare=True,
+)
+class OwnersAreFoundByValue(Reaching):
+    """An identifier counts as another contact's although the same value has another key there."""
+
+    def belongs_to_another(self, change: Change, identifier: Identifier) -> bool:
+        others = (one for one in self.store.list(contact_kind(change.workspace)) if one["id"] != change.old["id"])
+        return identifier["value"] in (one["value"] for other in others for one in other["identifiers"])
+
+
 @fault("bird.partial.unsent-kept", also=("bird.identifiers.removed",), rare=True)
 class RemovalIgnoresCase(BirdRules):
     """Removing an identifier takes away what differs from it in the case of letters."""

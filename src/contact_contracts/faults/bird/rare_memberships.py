@@ -235,3 +235,15 @@ class TenListsInAll(BirdRules):
         if membership is LISTS and len(merged) > self.most_ids(change, membership, LISTS.whole):
             raise Refusal(422, "A contact is on ten lists at most.")
         return merged
+
+
+@fault("bird.companies.removed", rare=True)
+class RemovingNoneRemovesAll(BirdRules):
+    """An empty removeCompanyRefs is read as all of them."""
+
+    def remove_members(
+        self, change: Change, membership: Membership, current: Sequence[str], sent: Sequence[str]
+    ) -> list[str]:
+        if membership is COMPANIES and not sent:
+            return []
+        return super().remove_members(change, membership, current, sent)

@@ -28,6 +28,18 @@ STATED = frozenset(
     | {field for kind in KINDS for field in kind.fields}
 )
 """Members of a body that the documents name."""
+SHOWN_ONLY = frozenset(
+    {
+        "createdAt",
+        "updatedAt",
+        "workspaceId",
+        "computedDisplayName",
+        "identifierCount",
+        "isAnonymous",
+        "featuredIdentifiers",
+    }
+)
+"""Members of an answer, which a server may refuse in a body or pass over."""
 MOST_MEMBERS = 10
 """Of one member of one body; what a contact may have in all, the documents do not limit."""
 
@@ -98,7 +110,7 @@ def unclear(
         or _unclear_attributes(body, facts)
         or _unclear_memberships(body, facts, before, again)
         or _unclear_identifiers(body, identifiers)
-        or any(name in facts.attributes for name in body)
+        or any(name in facts.attributes or name in SHOWN_ONLY for name in body)
     )
 
 

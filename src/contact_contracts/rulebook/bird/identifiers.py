@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import replace
 
 from contact_contracts.exchange import Json
@@ -43,24 +43,33 @@ def names_lost(world: World, body: Body, contact: str) -> bool:
     )
 
 
-def resembles(world: World, body: Body, contact: str) -> bool:
-    """Whether an identifier to be added is another contact's but for the case of letters, or for blanks.
+def likenesses(world: World, body: Body, contact: str) -> Iterator[str]:
+    """In what free identifiers to be added differ from another contact's: the key, the case of letters, or blanks.
 
     Mail addresses and telephone numbers have forms of their own, and servers may take several for one.
     """
-    exact = {identifier(*pair) for pair in pairs(body.get("addIdentifiers")) if pair[0] not in (EMAIL, PHONE)}
-    loose = {_loose(aspect) for aspect in exact}
+    added = [identifier(*pair) for pair in pairs(body.get("addIdentifiers")) if pair[0] not in (EMAIL, PHONE)]
+    loose = {_loose(aspect): aspect for aspect in added}
     own = identifiers_of(contact)
-    return bool(loose) and any(
-        aspect not in exact and _loose(aspect) in loose
-        for key, belief in world.contacts.items()
-        if key != own and owner_in(key) != key
-        for aspect in identifier_aspects(belief.state)
-    )
+    for key, belief in world.contacts.items() if loose else ():
+        if key == own or owner_in(key) == key:
+            continue
+        for aspect in identifier_aspects(belief.state):
+            like = loose.get(_loose(aspect), aspect)
+            if like != aspect:
+                yield _difference(like, aspect)
 
 
 def _loose(aspect: Aspect) -> str:
-    return "".join(aspect.casefold().split())
+    """The value, all letters and blanks alike."""
+    return "".join(aspect.partition("=")[2].casefold().split())
+
+
+def _difference(one: Aspect, other: Aspect) -> str:
+    (key, _, value), (other_key, _, other_value) = one.partition("="), other.partition("=")
+    if key != other_key:
+        return "its key"
+    return "the case of letters" if value.casefold() == other_value.casefold() else "blanks"
 
 
 def draft_identifiers(

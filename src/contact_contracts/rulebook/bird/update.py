@@ -29,8 +29,8 @@ from contact_contracts.rulebook.bird.identifiers import (
     draft_made,
     foreign,
     label_adding,
+    likenesses,
     names_lost,
-    resembles,
 )
 from contact_contracts.rulebook.bird.labels import clause, feature, identifiers_of, label, read_only_of
 from contact_contracts.rulebook.bird.memberships import (
@@ -110,14 +110,18 @@ def predict_update(contract: Contract, facts: Facts, world: World, request: Requ
             return Prediction(effects=_either(who))
         named: dict[str, Clauses] = {}
         for other in taken.values():
-            named |= _named_by_strategy(other, reasons)
+            named |= _named_by_strategy(other, reasons, body)
         return replace(_refused(facts, world, who, body, reasons, CONFLICT), named=named)
     return _Acceptance(facts, world, request, who, body, taken).predict()
 
 
-def _named_by_strategy(other: str, clauses: Clauses) -> dict[str, Clauses]:
-    """The owner of a taken identifier; what else of it changes is the strategy's fault only if no other's."""
-    return {other: Mixed.of(clauses, BYSTANDERS), identifiers_of(other): clauses}
+def _named_by_strategy(other: str, clauses: Clauses, body: Body) -> dict[str, Clauses]:
+    """The owner of a taken identifier; what else of it changes is the strategy's fault only if no other's.
+
+    Beside a removal, which may reach too far, that holds of the owner's identifiers, too.
+    """
+    if_no_others = Mixed.of(clauses, BYSTANDERS)
+    return {other: if_no_others, identifiers_of(other): if_no_others if "removeIdentifiers" in body else clauses}
 
 
 def _either(who: Subject) -> tuple[Effect, ...]:
@@ -302,10 +306,10 @@ class _Acceptance:
         if self._names_other():
             kind = self._kind_of_id()
             named.append(feature(f"{kind} as id in the body", "addressing.body-id-has-no-effect"))
-        if resembles(self.world, self.body, self.who.key):
-            strategy = str(self.body.get("strategy", ""))
-            rule = adding_rule(strategy, by_identifier=self.who.by_identifier is not None)
-            named.append(feature("an identifier that is much like another contact's", rule))
+        strategy, found_by = str(self.body.get("strategy", "")), self.who.by_identifier is not None
+        for what in likenesses(self.world, self.body, self.who.key):
+            rule = adding_rule(strategy, by_identifier=found_by)
+            named.append(feature(f"an identifier that differs from another contact's in {what}", rule))
         if names_lost(self.world, self.body, self.who.key):
             named.append(feature("an identifier that another contact has lost", "identifiers.added"))
         if must is Must.ACCEPT:
@@ -350,7 +354,7 @@ class _Acceptance:
         named: dict[str, Clauses] = {identifiers_of(self.who.key): (clause(self.kept),)}
         for other in self.taken.values():
             rule = "first-alias-tolerates" if self.body.get("strategy") == FIRST_ALIAS else "first-adds-none"
-            named |= _named_by_strategy(other, (clause(f"strategy.{rule}"),))
+            named |= _named_by_strategy(other, (clause(f"strategy.{rule}"),), self.body)
         mentioned = self.body.get("id")
         if isinstance(mentioned, str) and mentioned != self.who.key:
             rule_of_id = (clause("addressing.body-id-has-no-effect"),)
