@@ -86,8 +86,23 @@ def test_bodies_that_are_no_contact_are_refused(everbridge: Everbridge) -> None:
     values: tuple[Json, ...] = ("text", 5, True, None, [], [{}], *broken)
     for value in values:
         everbridge.update(key, value)
-    for value in ("text", 5, True, None, {"firstName": "x"}, *broken):
+    for value in ("text", 5, True, None, {"id": int(key), **everbridge.base(key)}, *broken):
         everbridge.batch(value)
+        everbridge.read(key)
+
+
+@pytest.mark.clause(
+    "everbridge.schema.bad-input-refused",
+    "everbridge.schema.no-server-error",
+    "everbridge.batch.bad-row-reported",
+)
+def test_rows_that_are_no_contact_are_refused(everbridge: Everbridge) -> None:
+    """Other JSON values in the place of a row, after a good one, before it, and alone."""
+    key = everbridge.contacts(1)[0]
+    values: tuple[Json, ...] = ("text", 5, True, [], [{}], "")
+    for turn, value in enumerate(values):
+        good = {"id": int(key), **everbridge.base(key)}
+        everbridge.batch([[good, value], [value, good], [value]][turn % 3])
         everbridge.read(key)
 
 

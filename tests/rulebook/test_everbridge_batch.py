@@ -113,6 +113,45 @@ def test_a_row_that_fails_where_external_ids_look_alike_breaks_the_batch(alike: 
     assert talk.reported == {EACH}
 
 
+@pytest.mark.parametrize("value", ["text", 5, False, [], [{}]])
+@pytest.mark.parametrize(
+    ("code", "data", "reported"),
+    [(100, None, {BAD}), (200, ["The [2] row is no contact."], set()), (200, ["The [1] row."], {REPORTED})],
+)
+def test_what_is_no_contact_fails_in_the_place_of_a_row(
+    value: Json, code: int, data: list[Json] | None, reported: set[str]
+) -> None:
+    talk = after_reading()
+    talk.batch([row(suffix="Jr."), value], code=code, data=data)
+    talk.read(shown(suffix="Jr."))
+    assert talk.reported == reported
+
+
+def test_a_batch_that_is_refused_for_what_is_no_contact_is_right() -> None:
+    talk = after_reading()
+    talk.batch([row(suffix="Jr."), "text"], status=400)
+    talk.read(shown())
+    talk.batch(["text", row(suffix="Jr.")], code=300, data=["The [1] row"])
+    talk.read(shown())
+    assert talk.reported == set()
+
+
+@pytest.mark.parametrize("answer", [{"code": 100}, {"code": 200, "data": ["The [2] row"]}])
+def test_null_in_the_place_of_a_row_may_be_dropped_or_refused(answer: Body) -> None:
+    talk = after_reading()
+    talk.batch([row(suffix="Jr."), None], answer={"message": "OK", **answer})
+    talk.read(shown(suffix="Jr."))
+    assert talk.reported == set()
+
+
+def test_a_contact_in_the_place_of_the_array_must_not_be_taken() -> None:
+    for status, after, reported in ((400, shown(), set()), (200, shown(suffix="Jr."), {BAD})):
+        talk = after_reading()
+        talk.batch(row(suffix="Jr."), status=status)
+        talk.read(after)
+        assert talk.reported == reported
+
+
 def test_a_contact_that_no_row_names_does_not_change() -> None:
     for seen, reported in ((shown(BOB), set()), (shown(BOB, suffix="Jr."), {"batch.others-untouched"})):
         talk = after_reading(shown(), shown(BOB))

@@ -315,3 +315,20 @@ class RowsAreFoundByTheBeginning(RowsAreFoundOtherwise):
 
     def spelling(self, external_id: str) -> str:
         return external_id[:64]
+
+
+@fault("everbridge.schema.bad-input-refused", rare=True)
+class RowsThatAreNoContactsArePassedOver(EverbridgeRules):
+    """A row that is no JSON object is passed over without a word."""
+
+    def batch_row_result(self, call: Call, number: int, row: Json) -> str | None:
+        return super().batch_row_result(call, number, row) if isinstance(row, dict) else None
+
+
+@fault("everbridge.schema.bad-input-refused", rare=True)
+class OneContactMakesABatch(EverbridgeRules):
+    """A batch whose body is one contact instead of an array is carried out."""
+
+    def read_body(self, call: Call) -> Json:
+        body = super().read_body(call)
+        return [body] if call.operation.id == BATCH and isinstance(body, dict) else body

@@ -117,6 +117,8 @@ def _row_acceptance(effect: Effect, named: frozenset[int], done: bool, misnamed:
 def _bad_row_acceptance(effect: Effect, named: frozenset[int], done: bool, misnamed: bool) -> Acceptance:
     if effect.row is None:  # the batch as a whole, which no row reports
         return Acceptance.ACCEPTED if done else Acceptance.REFUSED
+    if not effect.contact and done and effect.row not in named:
+        return Acceptance.ACCEPTED  # no read can tell whether it was
     return Acceptance.REFUSED if misnamed or effect.row in named else Acceptance.UNREPORTED
 
 

@@ -36,6 +36,11 @@ def row_contact(world: World, request: Request, row: Json) -> str | None:
     return world.find("externalId", row.get("externalId"))
 
 
+def rows_sent(request: Request) -> list[Json]:
+    """The rows of a batch; a body that is no array, but may be taken for one, is a row itself."""
+    return request.json if isinstance(request.json, list) else [request.json]
+
+
 def predict_batch(contract: Contract, facts: Facts, world: World, request: Request) -> Prediction:
     """The prediction for one batch."""
     rows = request.json
@@ -47,7 +52,7 @@ def predict_batch(contract: Contract, facts: Facts, world: World, request: Reque
     effects = tuple(
         _row_effect(contract, facts, world, request, row, number) for number, row in enumerate(rows, start=1)
     )
-    if not _distinct(effects, rows) or any(not effect.contact for effect in effects):
+    if not _distinct(effects, rows) or any(not _is_certain(effect) for effect in effects):
         # Without row numbers, because what is said of one row says nothing of its contact.
         return Prediction(effects=tuple(Effect(e.contact, Must.EITHER) for e in effects))
     effects = _isolated(world, effects)
@@ -72,8 +77,7 @@ def _gate(facts: Facts, request: Request) -> tuple[str, frozenset[int]] | None:
 
 
 def _refused_whole(world: World, request: Request, rule: str, statuses: frozenset[int]) -> Prediction:
-    rows = request.json if isinstance(request.json, list) else []
-    keys = [row_contact(world, request, row) or "" for row in rows] or [""]
+    keys = [row_contact(world, request, row) or "" for row in rows_sent(request)] or [""]
     reasons = (clause(rule),)
     effects = tuple(Effect(key, Must.REFUSE, reasons=reasons, statuses=statuses) for key in keys)
     return Prediction(effects=effects, when_refused=(error_shape(),), bystanders=BYSTANDERS)
@@ -83,6 +87,8 @@ def _row_effect(
     contract: Contract, facts: Facts, world: World, request: Request, row: Json, number: int
 ) -> Effect:
     key = row_contact(world, request, row) or ""
+    if row is None:  # what null means is open for fields, and a server may drop it wherever it is
+        return Effect(key, Must.EITHER, row=number)
     owner = _owner(world, request, row, key)
     wish = demand(contract.operations["updateContactsBatch"], row, facts, taken=bool(owner), row=True)
     if wish.reasons:
@@ -161,9 +167,14 @@ def _owner(world: World, request: Request, row: Json, key: str) -> str:
     return owner if owner is not None and owner != key else ""
 
 
+def _is_certain(effect: Effect) -> bool:
+    """Whether it is known what a row is about, or that nothing may come of it."""
+    return bool(effect.contact) or effect.must is Must.REFUSE
+
+
 def _distinct(effects: tuple[Effect, ...], rows: list[Json]) -> bool:
     """Whether no two rows speak of one contact, or of one external id: the documents give them no order."""
-    contacts = Counter(effect.contact for effect in effects)
+    contacts = Counter(effect.contact for effect in effects if effect.contact)
     external_ids = Counter(row["externalId"] for row in rows if isinstance(row, dict) and _has_external_id(row))
     return all(times == 1 for times in (*contacts.values(), *external_ids.values()))
 

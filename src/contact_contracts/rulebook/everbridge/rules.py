@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from contact_contracts.contract import Contract
 from contact_contracts.exchange import Exchange, Request, Response
 from contact_contracts.rulebook.everbridge.answers import batch_acceptance
-from contact_contracts.rulebook.everbridge.batch import predict_batch, row_contact
+from contact_contracts.rulebook.everbridge.batch import predict_batch, row_contact, rows_sent
 from contact_contracts.rulebook.everbridge.facts import Facts
 from contact_contracts.rulebook.everbridge.labels import clause
 from contact_contracts.rulebook.everbridge.single import contact_key, predict_update
@@ -41,8 +41,8 @@ class EverbridgeRulebook:
     def addressed(self, world: World, request: Request) -> Iterable[str]:
         """The keys of the contacts that a call would change."""
         if request.operation == "updateContactsBatch":
-            rows = request.json if isinstance(request.json, list) else []
-            return [row_contact(world, request, row) or "(unknown)" for row in rows if isinstance(row, dict)]
+            rows = (row for row in rows_sent(request) if isinstance(row, dict))
+            return [row_contact(world, request, row) or "(unknown)" for row in rows]
         if request.operation == "removeContactsFromGroup":
             return [str(key) for key in (request.json if isinstance(request.json, list) else [])]
         return [contact_key(world, request) or f"ext:{request.path_params.get('contactId', '')}"]
