@@ -107,18 +107,18 @@ def test_free_identifiers_are_added(bird: Bird, bodies: Bodies, strategy: str | 
 )
 def test_what_is_only_much_like_anothers_is_free(bird: Bird, bodies: Bodies) -> None:
     """In letters of the other case, between blanks, under another key: to add, and to remove where it is not."""
-    kinds = [
-        kind for kind in bodies.identifier_keys if kind not in (EMAIL, PHONE)
-    ]  # those have forms of their own
+    of_own_form = (EMAIL, PHONE)
+    kinds = [kind for kind in bodies.identifier_keys if kind not in of_own_form]
     for kind in bird.some(kinds, least=2):
         value = bird.names.fresh(kind)[1]
         owner, key = bird.fresh_contact([(kind, value)]), bird.fresh_contact()
         other_case = "".join(char.swapcase() if char.isascii() else char for char in value)
         elsewhere = [(other, value) for other in kinds if other != kind][:1]
-        near = [(kind, other_case), (kind, f" {value} "), *elsewhere]
+        blanks = [(kind, f" {value} ")] if kind in bird.inventory.custom_keys else []
+        near = [(kind, other_case), *blanks, *elsewhere]
         for turn, pair in enumerate(near):
             bird.update(key, body(("strict_alias", None)[turn % 2], [pair]))
-        for pair in near[::2]:
+        for pair in (near[0], near[-1]):
             bird.update(owner, {"removeIdentifiers": as_json([pair])})
 
 
