@@ -15,7 +15,7 @@ from rich.console import Console
 
 from contact_contracts.contract import load_contract
 from contact_contracts.judge.verdicts import ClauseVerdict, Level, Verdict
-from contact_contracts.record import Run, Trouble
+from contact_contracts.record import Footer, Run, Trouble
 from contact_contracts.reports import (
     Report,
     build_report,
@@ -97,6 +97,24 @@ def test_a_long_story_is_shortened_in_the_summary_only(long_story: Report) -> No
     assert html_page(long_story).count("curl -sS") == 10
 
 
+def test_a_short_story_is_told_whole(report: Report) -> None:
+    assert "Before" not in summary(report)
+
+
+def test_a_call_of_no_operation_is_shown_as_one(run: Run) -> None:
+    (finding, *_) = run.findings
+    (exchange,) = finding.exchanges
+    strange = replace(exchange, request=replace(exchange.request, operation=""))
+    report = build_report(replace(run, findings=(replace(finding, exchanges=(strange,)),)))
+    assert "(no operation of the contract)" in summary(report)
+
+
+def test_a_violation_whose_evidence_is_lost_still_fails_in_junit(run: Run) -> None:
+    failure = case(build_report(replace(run, findings=())), BROKEN).find("failure")
+    assert failure is not None
+    assert failure.get("message") == load_contract("everbridge").clauses[BROKEN].statement
+
+
 def test_the_summary_of_a_long_answer_shows_the_member_that_the_breach_is_about(long_answer: Report) -> None:
     told = summary(long_answer)
     assert '  "field22": "x",' in told
@@ -158,6 +176,12 @@ def test_pages_say_why_curl_commands_no_longer_find_what_they_speak_of(
     assert bool(report.about_calls) == bool(said)
     for page in (summary, html_page, markdown):
         assert report.about_calls in " ".join(page(report).split())
+
+
+@pytest.mark.parametrize(("requests", "said"), [(1, "1 request in 12 s"), (2, "2 requests in 12 s")])
+def test_the_summary_counts_requests(run: Run, requests: int, said: str) -> None:
+    footer = Footer(12.5, requests, complete=True, exit_code=1)
+    assert said in summary(build_report(replace(run, footer=footer)))
 
 
 def test_nothing_is_said_of_curl_commands_where_there_are_none(run: Run) -> None:
