@@ -70,7 +70,8 @@ def test_the_flag_refuses_null_and_never_reads_as_null(conga: Conga, bodies: Bod
     flags = [(key, flag) for key in conga.contacts(2) for flag in (True, False)]
     for turn, (key, flag) in enumerate(conga.some(flags)):
         conga.update(key, {FLAG: flag, "Title": f"Flag {turn}"})
-        for body in ({FLAG: None}, {FLAG: None, **CHANGE}, {**CHANGE, FLAG: None}):
+        own: dict[str, Json] = {"Id": conga.id_of(key)}
+        for body in ({FLAG: None}, {FLAG: None, **CHANGE}, {**CHANGE, FLAG: None}, {**own, FLAG: None}):
             conga.put(key, body, payload="true" if turn % 2 else None)
             conga.read(key)
         conga.update(key, {"EmailBouncedReason": None, "EmailBouncedDate": None})

@@ -143,3 +143,17 @@ def test_a_code_in_lower_case_may_be_refused_but_not_changed(talk: Conversation,
     talk.put({"MailingCountryCode": "de"})
     talk.read(MailingCountryCode=shown)
     assert talk.broken == (set() if right else {"fields.each-writable"})
+
+
+def test_a_server_that_never_writes_breaks_the_addressing_and_the_clause_on_no_id(talk: Conversation) -> None:
+    for own in ({}, OWN_ID):
+        talk.put({**own, "FirstName": "Grace", "Title": None})
+        talk.read()
+    assert talk.broken == {"addressing.by-external-id", "id.absent-updates"}
+
+
+def test_another_record_beside_the_updated_one_is_none_of_the_payload(talk: Conversation) -> None:
+    shown = [{**BASE, "Title": "T"}, {**BASE, "Id": "id-2", "ExternalId": "x-2"}]
+    talk.put({"Title": "T"}, answer={**DONE, "Data": shown}, flag="true")
+    talk.read(Title="T")
+    assert talk.broken == {"payload.on-request"}

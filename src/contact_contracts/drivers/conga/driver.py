@@ -228,7 +228,9 @@ class Conga:
     ) -> Exchange:
         """PUT a contact by its external id, without reading it back. Bytes are sent as they are."""
         self._settle(key)
-        self._last = key
+        believed = self.session.world.belief(key)
+        if believed is None or believed.state.get(EXISTS) is not False:
+            self._last = key
         flags = ((PAYLOAD, payload), (LOCKING, locking))
         query = tuple((name, value) for name, value in flags if value is not None)
         return self.session.call(Call(UPDATE, {"externalId": key}, query, body, credential=credential))

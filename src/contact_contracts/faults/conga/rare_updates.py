@@ -61,7 +61,7 @@ class ShownRecordsAreNotWritten(LosesFields):
 # How much it has
 
 
-@fault("conga.addressing.by-external-id", also=("conga.id.absent-updates",), rare=True)
+@fault("conga.id.absent-updates", also=("conga.addressing.by-external-id",), rare=True)
 class ManyFieldsAreTooMany(LosesFields):
     """An update of eleven fields or more changes nothing."""
 

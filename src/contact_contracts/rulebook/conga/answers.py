@@ -53,9 +53,11 @@ def shows_record(external_id: str, identifier: Value | None) -> AnswerRule:
 
     def check(response: Response) -> str | None:
         record = record_in(response.json, external_id)
+        data = response.json.get("Data") if isinstance(response.json, dict) else None
         if record is None:
-            data = response.json.get("Data") if isinstance(response.json, dict) else None
             return f"Data {data!r}"
+        if isinstance(data, list) and len(data) > 1:
+            return f"Data with {len(data)} records"
         shown = record.get("Id")
         if identifier is not None and shown is not None and str(shown) != identifier:
             return f"a record with Id {shown!r}"

@@ -128,13 +128,14 @@ class Attribution:
                 return traits[:1], (*traits[1:], ABSENT, ADDRESSED, *FIELDS)
         if whole and mixed:
             found: tuple[Clauses, Clauses]
-            found = ((ADDRESSED,), ()) if WITH_ID in self.form else ((ABSENT,), (ADDRESSED,))
+            found = ((ADDRESSED,), (ABSENT,)) if WITH_ID in self.form else ((ABSENT,), (ADDRESSED,))
             return found[0], (*found[1], *traits)
         return self._lost_fields(broken, traits, unproven=whole and self.form not in self.experience.proven)
 
     def _rules(self, broken: tuple[Aspect, ...]) -> set[str]:
-        """The kinds of what was lost: values, lookups, nulls of either."""
-        return {CLEARED if EMPTY in self.cells[a].values else self.cells[a].clauses[0] for a in broken}
+        """The kinds of what was lost: values, lookups, nulls of either. Custom fields go with values."""
+        kinds = (CLEARED if EMPTY in self.cells[a].values else self.cells[a].clauses[0] for a in broken)
+        return {kind if kind in FIELDS else WRITTEN for kind in kinds}
 
     def _lost_fields(
         self, broken: tuple[Aspect, ...], traits: Clauses, *, unproven: bool
