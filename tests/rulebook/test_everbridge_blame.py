@@ -8,6 +8,7 @@ from contact_contracts.exchange import Json
 from tests.rulebook.everbridge_talk import (
     ANN,
     BOB,
+    COLOUR,
     CREW,
     FIRE,
     MAIL,
@@ -193,3 +194,19 @@ def test_whoever_takes_calls_for_nobody_takes_an_id_for_an_external_id_too() -> 
         talk.read(None, key=nobody, by="externalId")
         talk.put(sent(), contact=nobody, by="externalId")
     assert talk.reported == {"error.unknown-contact"}
+
+
+def test_a_refusal_of_an_id_and_anothers_name_is_blamed_on_their_conflict() -> None:
+    talk = after_reading()
+    for name, status in (("Colour", 200), ("Skill", 400)):
+        attribute = {"orgAttrId": COLOUR, "name": name, "values": ["red"]}
+        talk.put(sent(contactAttributes=[attribute]), status=status)
+    assert talk.reported == {"attribute.id-beats-name"}
+
+
+def test_a_refusal_of_a_group_that_the_contact_is_in_is_blamed_on_joining() -> None:
+    talk = after_reading()
+    talk.put(sent(groups=[NIGHT]))
+    talk.read(shown(groups=[NIGHT]))
+    talk.put(sent(groups=[NIGHT]), status=400)
+    assert talk.reported == {"groups.joined"}

@@ -108,6 +108,18 @@ class LongExternalIdsAreCut(LooksUpOtherwise):
         return identifier[:64]
 
 
+@fault("everbridge.addressing.by-external-id", also=("everbridge.addressing.uri-names-the-contact",), rare=True)
+class ExternalIdsAreFoundWhateverTheirCase(EverbridgeRules):
+    """An update by external id reaches the oldest contact whose external id differs in its case only."""
+
+    def contact_by_external_id(self, call: Call, identifier: str) -> Contact | None:
+        if is_update(call) and by_external_id(call):
+            lower = identifier.lower()
+            alike = (one for one in self.store.list(CONTACT) if one.get("externalId", "").lower() == lower)
+            return next(alike, None)
+        return super().contact_by_external_id(call, identifier)
+
+
 @fault("everbridge.addressing.uri-names-the-contact", rare=True)
 class NamesakesShareAddresses(EverbridgeRules):
     """Addresses that a contact is given go to the contacts with the same two names as well."""

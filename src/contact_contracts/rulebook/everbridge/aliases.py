@@ -60,6 +60,8 @@ def look_alikes(world: World, key: str | None, external_id: Json) -> Iterator[st
         whose = "a smaller" if _number(other) < _number(key) else "a greater"
         if its.lower() == external_id.lower():
             yield f"the case alone to tell it from that of {whose} id"
+        if its.startswith(external_id):
+            yield f"the beginning of that of {whose} id"
         for length in BEGINNINGS:
             if len(its) >= length and its[:length] == external_id[:length]:
                 yield f"{length} characters like that of {whose} id"

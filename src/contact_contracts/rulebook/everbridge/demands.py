@@ -137,6 +137,8 @@ def features(body: Body, before: Belief) -> Iterator[tuple[str, str]]:
     yield "a contact", "fields.each-written"
     yield from _scalar_features(body, before)
     yield from _named_features(body)
+    if any(before.get(f"group[{as_int(group)}]") is not EMPTY for group in body.get("groups") or []):
+        yield "a group joined before", "groups.joined"
     yield from frame_features(body)
     yield from _timezone_features(body, before)
     yield from _array_features(body)
@@ -212,6 +214,7 @@ def _pair(kind: str, identifier: str, name: str, item: Body, both: str, by_name:
     has_id, has_name = not is_empty(item.get(identifier)), not is_empty(item.get(name))
     if has_id and has_name:
         yield f"{identifier} and {name}", f"{kind}.{both}"
+        yield f"{identifier} {item[identifier]!r} and {name} {item[name]!r}", f"{kind}.{both}"  # may disagree
     elif has_name:
         yield f"{name} alone", f"{kind}.{by_name}"
         yield from _kinds_of_names([item[name]], name, f"{kind}.{by_name}")
