@@ -9,6 +9,7 @@ from typing import Any
 import httpx
 import pytest
 
+from contact_contracts.exchange import Request
 from contact_contracts.transport import Call, Door, NotAllowed
 from tests.transport.imagined import (
     BATCH,
@@ -244,6 +245,26 @@ def test_a_message_that_breaks_twice_is_trouble() -> None:
 
 def test_a_creation_is_never_sent_twice() -> None:
     assert trouble(BROKEN, *statuses(200), call=CREATE)[1:] == (1, False)
+
+
+def test_after_a_message_that_broke_each_call_has_a_connection_of_its_own() -> None:
+    answers, kept = answering(BROKEN, *statuses(200)), []
+
+    def answer(request: httpx.Request) -> httpx.Response:
+        kept.append(request.headers.get("connection"))
+        return answers(request)
+
+    with door(answer) as opened:
+        for call in (READ, CREATE):
+            assert opened.send(opened.request(call)).trouble == ""
+    assert kept == [None, "close", "close"]
+
+
+def test_a_search_is_sent_again_although_it_is_posted() -> None:
+    search = Request("searchContacts", "POST", "https://eb.example/rest/search", body=b"{}")
+    with door(answering(BROKEN, *statuses(200))) as opened:
+        exchange = opened.send(search)
+    assert (exchange.response is not None, opened.requests) == (True, 2)
 
 
 def test_refused_and_hanging_connections_are_told_apart() -> None:

@@ -45,6 +45,8 @@ class Door:
     _credentials: Credentials = field(init=False, repr=False)
     _pace: Pace = field(init=False, repr=False)
     _prompt: Prompt = field(init=False, repr=False, default_factory=Prompt)
+    _single_use: bool = field(init=False, repr=False, default=False)
+    """Whether connections are not used again."""
 
     def __post_init__(self) -> None:
         """Open a client that reads nothing from the environment unless the target file says so."""
@@ -133,9 +135,13 @@ class Door:
         raise Blocked(f"the target keeps answering {request.operation} with {status}, or asks to wait too long")
 
     def _once(self, request: Request) -> Response | str:
-        """Send once; a connection that was closed while idle is opened anew and does not count."""
+        """Send once; a connection that was closed while idle is opened anew and does not count.
+
+        From then on each call has a connection of its own: the target may close without a word after every answer.
+        """
         trouble = ""
-        for _ in range(1 if request.method == "POST" else 2):
+        repeatable = request.method != "POST" or request.operation in READING_OPERATIONS
+        for _ in range(2 if repeatable else 1):
             self._pace.wait()
             self.requests += 1
             started = time.perf_counter()
@@ -149,6 +155,7 @@ class Door:
                 return f"no answer within {self.target.timeout_seconds:g} s"
             except httpx.TransportError as error:
                 trouble = self._credentials.hide(f"broken message: {type(error).__name__}: {error}")
+                self._single_use = True
                 continue
             except (httpx.DecodingError, httpx.InvalidURL) as error:
                 return f"broken message: {type(error).__name__}"
@@ -160,6 +167,8 @@ class Door:
         authorization = self._credentials.header(request.credential)
         if authorization is not None:
             headers["authorization"] = authorization
+        if self._single_use:
+            headers["connection"] = "close"
         prompt = {"trace": self._prompt}
         return httpx.Request(request.method, request.url, headers=headers, content=request.body, extensions=prompt)
 
