@@ -8,8 +8,10 @@ from typing import Any
 import httpx
 import pytest
 
+from contact_contracts.contract import load_contract
+from contact_contracts.target.families import SfmcTarget
+from contact_contracts.transport import Call, Door
 from contact_contracts.transport.prompt import AT_ONCE, Prompt
-from tests.transport.imagined import READ, door
 
 OPENED = "connection.connect_tcp.complete"
 SECURED = "connection.start_tls.complete"
@@ -58,16 +60,18 @@ def test_a_connection_that_was_closed_meanwhile_is_left_alone() -> None:
     prompt(AWAITED, {})
 
 
-def test_every_request_of_a_door_is_followed_by_one_prompt() -> None:
-    requests: list[httpx.Request] = []
+def test_every_request_of_a_door_is_followed_by_one_prompt_that_for_a_token_too() -> None:
+    followed: list[Any] = []
 
     def answer(request: httpx.Request) -> httpx.Response:
-        requests.append(request)
-        return httpx.Response(200, json={})
+        followed.append(request.extensions["trace"])
+        return httpx.Response(200, json={"access_token": "token-of-the-target"})
 
-    with door(answer) as opened:
-        for _ in range(2):
-            opened.send(opened.request(READ))
-    first, second = (request.extensions["trace"] for request in requests)
-    assert isinstance(first, Prompt)
-    assert first is second
+    client = {"scheme": "client-credentials", "client_id_env": "ID", "client_secret_env": "KEY"}
+    table = {"base_url": "https://api.test", "auth": {**client, "auth_base_url": "https://auth.test"}}
+    target = SfmcTarget.model_validate(table, context={"environment": {"ID": "caller", "KEY": "words"}})
+    with Door(target, load_contract("sfmc"), transport=httpx.MockTransport(answer)) as opened:
+        opened.send(opened.request(Call("searchAttributes", body={})))
+    token, search = followed
+    assert isinstance(token, Prompt)
+    assert token is search

@@ -44,7 +44,6 @@ class Door:
     _client: httpx.Client = field(init=False, repr=False)
     _credentials: Credentials = field(init=False, repr=False)
     _pace: Pace = field(init=False, repr=False)
-    _prompt: Prompt = field(init=False, repr=False, default_factory=Prompt)
     _single_use: bool = field(init=False, repr=False, default=False)
     """Whether connections are not used again."""
 
@@ -56,6 +55,7 @@ class Door:
             trust_env=self.target.trust_env,
             follow_redirects=False,
             transport=self.transport,
+            event_hooks={"request": [Prompt().follow]},
         )
         self._credentials = Credentials(self.target, self._client, self.clock)
         self._pace = Pace(self.target.max_requests_per_second, sleep=self.sleep)
@@ -169,8 +169,7 @@ class Door:
             headers["authorization"] = authorization
         if self._single_use:
             headers["connection"] = "close"
-        prompt = {"trace": self._prompt}
-        return httpx.Request(request.method, request.url, headers=headers, content=request.body, extensions=prompt)
+        return httpx.Request(request.method, request.url, headers=headers, content=request.body)
 
     def _response(self, answer: httpx.Response, seconds: float) -> Response:
         hide = self._credentials.hide

@@ -10,6 +10,8 @@ import socket
 from contextlib import suppress
 from typing import Any, Final
 
+import httpx
+
 AT_ONCE: Final[int | None] = getattr(socket, "TCP_QUICKACK", None)
 """The option that systems other than Linux lack; it wears off, so it is set for every answer."""
 _OPENED: Final = frozenset({"connection.connect_tcp.complete", "connection.start_tls.complete"})
@@ -17,10 +19,14 @@ _WAITING: Final = "http11.receive_response_headers.started"
 
 
 class Prompt:
-    """Follows the events of a client's requests; give it to each of them as ``trace``."""
+    """Follows the events of all of a client's requests: any of them may open the connection of the others."""
 
     def __init__(self) -> None:
         self._latest: Any = None
+
+    def follow(self, request: httpx.Request) -> None:
+        """Be told of the events of a request; a hook for a client."""
+        request.extensions["trace"] = self
 
     def __call__(self, event: str, told: dict[str, Any]) -> None:
         """Remember the connection that was opened last, and hurry it when an answer is awaited."""
