@@ -285,3 +285,13 @@ def test_what_only_answers_say_may_be_refused_and_is_not_written() -> None:
         seen.patch(sent, answer, status)
         assert not seen.tally.refused
         assert seen.broken() == rules
+
+
+def test_a_change_after_a_refusal_may_be_due_to_a_call_about_another_contact() -> None:
+    seen = scene()
+    seen.patch({"strategy": "last"}, ERROR, 422)
+    seen.patch({"attributes": {"age": 1}}, contact(BOB, attributes={"displayName": "Bob", "age": 1}), key=BOB)
+    seen.read(contact(attributes={"displayName": "Ada", "age": 1}), MAIL)
+    breaches = [one.breach for one in seen.tally.breaches.values() if ADA in one.breach.where]
+    assert breaches
+    assert all("bird.addressing.path-id" in breach.narrower for breach in breaches)

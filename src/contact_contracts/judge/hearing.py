@@ -278,7 +278,7 @@ def _bystander(belief: Belief, prediction: Prediction, key: str, exchange: Excha
     evidence = one_more(belief.evidence, exchange)
     if not belief.confirmed and key in prediction.named:
         belief = _doubting(belief, (*clauses, *getattr(clauses, "candidates", ())))
-    if not belief.confirmed or belief.refusal:
+    if not belief.confirmed or (belief.refusal and callable(belief.otherwise)):
         return replace(belief, evidence=evidence)
     same = not belief.otherwise or belief.otherwise == clauses
     otherwise = clauses if same else _mixed(mixed, belief.otherwise, clauses)

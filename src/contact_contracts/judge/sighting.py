@@ -145,8 +145,9 @@ def _blamed(
             return cell.clauses, cell.narrower
         clauses, explained_by = cell.blame(observed), getattr(cell.blame, "explained_by", None)
         return clauses, explained_by(clauses) if explained_by else cell.narrower
-    if belief.refusal:  # or a call before it that was about another contact
-        return (UNEXPLAINED,), () if callable(belief.otherwise) else tuple(belief.otherwise)
+    if belief.refusal:  # or a call before or after it that was about another contact
+        others = () if callable(belief.otherwise) else belief.otherwise
+        return (UNEXPLAINED,), (*others, *getattr(others, "candidates", ()))
     if aspect == EXISTS and sighting.clauses:
         return sighting.clauses, ()
     otherwise = belief.otherwise

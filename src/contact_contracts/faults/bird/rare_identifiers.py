@@ -9,7 +9,7 @@ from typing import Final
 from contact_contracts.faults.bird.tools import LeavesTraces, Reaching, is_update
 from contact_contracts.faults.catalogue import fault
 from contact_contracts.reference.bird import BirdRules
-from contact_contracts.reference.bird.change import Change, Contact, Identifier, same
+from contact_contracts.reference.bird.change import Change, Contact, Identifier, Strategy, same
 from contact_contracts.reference.bird.contact_rules import identities
 from contact_contracts.reference.bird.seed import IDENTIFIER, contact_kind
 from contact_contracts.reference.calls import Call, Refusal
@@ -292,3 +292,13 @@ class StrategiesInCapitals(BirdRules):
 
     def is_strategy(self, change: Change, sent: str) -> bool:
         return super().is_strategy(change, sent.lower())
+
+
+@fault("bird.identifiers.removed", rare=True)
+class FirstRemovesNone(BirdRules):
+    """With first, removeIdentifiers has no effect."""
+
+    def without_removed_identifiers(self, change: Change, identifiers: Sequence[Identifier]) -> list[Identifier]:
+        if self.strategy_of(change.body) is Strategy.FIRST:
+            return [*identifiers]
+        return super().without_removed_identifiers(change, identifiers)
