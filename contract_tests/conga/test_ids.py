@@ -64,9 +64,14 @@ def test_another_id_is_refused_and_nothing_changes(conga: Conga, bodies: Bodies)
     conga.update(own, bodies.full(1))
 
 
-@pytest.mark.clause("conga.id.matching-accepted", "conga.payload.on-request", "conga.id.absent-updates")
+@pytest.mark.clause(
+    "conga.id.matching-accepted",
+    "conga.payload.on-request",
+    "conga.payload.off-when-false",
+    "conga.id.absent-updates",
+)
 def test_the_own_id_and_the_payload_take_nothing_from_an_update(conga: Conga) -> None:
-    """Two bodies in turn, plain and then with the Id or with the payload: each time the same must arrive."""
+    """Two bodies in turn, plain and then with the Id or with the flag: each time the same must arrive."""
     key = conga.contacts(1)[0]
     own: dict[str, Json] = {"Id": conga.id_of(key)}
     one: dict[str, Json] = {"FirstName": "Twin one", "Title": "T1", "Department": None}
@@ -77,6 +82,8 @@ def test_the_own_id_and_the_payload_take_nothing_from_an_update(conga: Conga) ->
         conga.update(key, changed)
         conga.update(key, one if body is other else other)
         conga.update(key, body, payload="true")
+        conga.update(key, one if body is other else other)
+        conga.update(key, body, payload="false")
 
 
 @pytest.mark.clause("conga.id.absent-updates")

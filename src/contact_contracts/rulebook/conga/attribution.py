@@ -33,7 +33,12 @@ Items = frozenset[tuple[Aspect, Value]]
 WITH_ID = "with Id"
 SHOWN = "with the record in the answer"
 PLAIN: Form = frozenset()
-TRAITS: Final = {WITH_ID: clause("id.matching-accepted"), SHOWN: clause("payload.on-request")}
+HIDDEN = "with no record in the answer, as it asks"
+TRAITS: Final = {
+    WITH_ID: clause("id.matching-accepted"),
+    SHOWN: clause("payload.on-request"),
+    HIDDEN: clause("payload.off-when-false"),
+}
 """What a form may have, and the clause that says that it takes nothing from an update."""
 
 

@@ -52,6 +52,9 @@ class Flag(StrEnum):
     BAD = "bad"
 
 
+_ASKS = {Flag.ON: True, Flag.OFF: False}
+
+
 def flag(request: Request, name: str) -> Flag:
     """Read a boolean query parameter."""
     values = request.query_values(name)
@@ -146,7 +149,7 @@ def _taken(
 ) -> Prediction:
     key = request.path_params.get("externalId", "")
     body: dict[str, Json] = request.json
-    after, sent = after_write(before, body, wish.unclear, shown=flag(request, PAYLOAD) is Flag.ON)
+    after, sent = after_write(before, body, wish.unclear, shown=_ASKS.get(flag(request, PAYLOAD)))
     open_rule, readings = _open_rule(request, wish)
     must = Must.EITHER if _left_open(request, before, wish) else Must.ACCEPT
     moved: tuple[Effect, ...] = ()

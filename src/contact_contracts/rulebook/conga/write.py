@@ -12,6 +12,7 @@ from contact_contracts.rulebook.conga.attribution import (
     ADDRESSED,
     EXPERIENCE,
     HARMLESS,
+    HIDDEN,
     SHOWN,
     TRIAL,
     WITH_ID,
@@ -44,9 +45,12 @@ ANYTHING = Cell(())
 
 
 def after_write(
-    before: Belief, body: dict[str, Json], unclear: tuple[str, ...], *, shown: bool
+    before: Belief, body: dict[str, Json], unclear: tuple[str, ...], *, shown: bool | None
 ) -> tuple[Belief, tuple[Aspect, ...]]:
-    """The belief after an accepted update, whose answer shows the record or not, and what it surely wrote."""
+    """The belief after an accepted update, and what it surely wrote.
+
+    ``shown``: whether it asks for the record in the answer; None when it does not say.
+    """
     draft = Draft(before, label)
     wanted = dict(_wanted(body, unclear))
     _sent(draft, body, wanted)
@@ -56,7 +60,9 @@ def after_write(
         draft.cells[name_of(name)] = ANYTHING
     draft.expect(EXISTS, True, "addressing.by-external-id", telling=False)
     draft.unknown.extend(before.unknown)
-    form = frozenset(trait for trait, has in ((WITH_ID, "Id" in body), (SHOWN, shown)) if has)
+    form = frozenset(
+        trait for trait, has in ((WITH_ID, "Id" in body), (SHOWN, shown is True), (HIDDEN, shown is False)) if has
+    )
     experience = Experience.of(before)
     draft.remember(EXPERIENCE, experience)
     draft.remember(TRIAL, trial_of(form, before, wanted))
