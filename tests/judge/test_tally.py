@@ -8,11 +8,11 @@ import pytest
 
 from contact_contracts.exchange import Exchange
 from contact_contracts.judge.blame import settled_breaches
-from contact_contracts.judge.hearing import Hearing
+from contact_contracts.judge.hearing import Hearing, hear
 from contact_contracts.judge.tally import Seen, Tally
-from contact_contracts.rulebook.prediction import Breach, Feature
+from contact_contracts.rulebook.prediction import Acceptance, Breach, Effect, Feature, Must, Prediction
 from contact_contracts.rulebook.world import EMPTY_WORLD
-from tests.judge.imagined import CONTRACT, FIELD, GENERAL, exchange
+from tests.judge.imagined import CONTRACT, FIELD, GENERAL, KEY, Imagined, exchange
 
 TAKEN = "everbridge.external-id.taken-is-refused"
 DAYS = "everbridge.quiet-time.days"
@@ -256,3 +256,16 @@ def test_one_call_that_met_a_404_beside_another_breach_accuses_only_what_its_tes
     tally.add_breach(breach("contact 1, externalId", TAKEN), (exchange(),))
     tally.add(heard(refused=[((DAY_7,), exchange(status))], taken=[A_SUFFIX]), "a test", focus)
     assert (DAYS in blamed(tally)) is accused
+
+
+@pytest.mark.parametrize("legal", [False, True])
+@pytest.mark.parametrize("status", [500, 302])
+def test_a_crash_or_redirection_in_place_of_a_refusal_accuses_its_clause_unless_legal_calls_meet_it_too(
+    status: int, *, legal: bool
+) -> None:
+    tally = Tally()
+    refusal = Prediction(effects=(Effect(KEY, Must.REFUSE, reasons=(TAKEN,), statuses=frozenset({400})),))
+    update = Prediction(effects=(Effect(KEY, Must.ACCEPT),))
+    for prediction in (refusal, update) if legal else (refusal,):
+        tally.add(hear(Imagined(prediction, outcome=Acceptance.UNKNOWN), CONTRACT, EMPTY_WORLD, exchange(status)))
+    assert (TAKEN in blamed(tally)) is not legal

@@ -12,7 +12,7 @@ from collections.abc import Collection, Iterator, Mapping, Sequence
 
 from contact_contracts.contract import Contract
 from contact_contracts.judge.tally import Seen, Tally, UnexpectedRefusal, one_finding_each
-from contact_contracts.rulebook.prediction import ANY, READING, UNEXPLAINED, Breach, Clauses, Feature
+from contact_contracts.rulebook.prediction import ANY, CRASH, READING, UNEXPLAINED, Breach, Clauses, Feature
 
 NOT_FOUND = 404
 TESTS_THAT_TELL = 3
@@ -26,12 +26,13 @@ def settled_breaches(tally: Tally, contract: Contract) -> list[Seen]:
         *_breaches_after_refusals(tally, contract),
     ]
     breaches += _unexpected_refusals(tally, contract.family, explained=bool(breaches))
-    readings = {f"{clause}{READING}{name}" for clause, names in tally.readings.items() for name in names}
-    return one_finding_each(unexplained(breaches, readings))
+    seen = {f"{clause}{READING}{name}" for clause, names in tally.readings.items() for name in names}
+    seen |= {CRASH} if tally.legal_unserved else set()
+    return one_finding_each(unexplained(breaches, seen))
 
 
-def unexplained(breaches: Sequence[Seen], readings: set[str]) -> list[Seen]:
-    """The breaches that neither a narrower clause accounts for, step by step, nor a reading of an open one.
+def unexplained(breaches: Sequence[Seen], facts: set[str]) -> list[Seen]:
+    """The breaches that neither a narrower clause accounts for, step by step, nor a fact that was seen.
 
     Breaches that explain each other in a circle stand together, where nothing outside the circle explains them.
     """
@@ -44,7 +45,7 @@ def unexplained(breaches: Sequence[Seen], readings: set[str]) -> list[Seen]:
     standing = {
         kind
         for kind, breach in kinds.items()
-        if readings.isdisjoint(breach.narrower) and all(kind in behind[cause] for cause in behind[kind])
+        if facts.isdisjoint(breach.narrower) and all(kind in behind[cause] for cause in behind[kind])
     }
     return [seen for seen in breaches if _kind(seen.breach) in standing]
 

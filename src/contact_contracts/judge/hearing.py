@@ -10,6 +10,7 @@ from contact_contracts.exchange import Exchange, Response
 from contact_contracts.judge.schema import schema_breaches
 from contact_contracts.judge.sighting import broken_aspects, judge_sighting
 from contact_contracts.rulebook.prediction import (
+    CRASH,
     UNEXPLAINED,
     Acceptance,
     AnswerRule,
@@ -57,6 +58,9 @@ class Hearing:
     refusals: list[str] = field(default_factory=list)
     """Clauses whose pure violation was refused as it must be."""
 
+    legal_unserved: bool = False
+    """Whether a call that had to be accepted met a server error or a redirection, or no answer at all."""
+
     def hold(self, clauses: Iterable[str]) -> None:
         """Count an observation for each clause."""
         self.held.extend(clauses)
@@ -93,17 +97,22 @@ def _no_proper_answer(hearing: Hearing, contract: Contract, prediction: Predicti
     hearing.breach(
         Breach((clause,), f"{request.method} {request.operation}", "an answer below 500", observed), exchange
     )
+    hearing.legal_unserved = _is_legal(prediction)
     if response is not None:
         _judge_promised_status(hearing, prediction, exchange, observed)
     _forget(hearing, prediction.effects)
 
 
+def _is_legal(prediction: Prediction) -> bool:
+    return bool(prediction.effects) and all(effect.must is Must.ACCEPT for effect in prediction.effects)
+
+
 def _judge_promised_status(hearing: Hearing, prediction: Prediction, exchange: Exchange, observed: str) -> None:
-    """Where one clause promises a status, any other one breaks it, a 5xx too."""
+    """Where one clause promises a status, a 5xx or a 3xx breaks it too, unless legal calls meet the same."""
     for effect in prediction.effects:
         if effect.must is Must.REFUSE and effect.statuses and len(effect.reasons) == 1:
             where = _where(exchange, effect.row)
-            hearing.breach(Breach(effect.reasons, where, _refusal_in_words(effect), observed), exchange)
+            hearing.breach(Breach(effect.reasons, where, _refusal_in_words(effect), observed, (CRASH,)), exchange)
 
 
 def _forget(hearing: Hearing, effects: Iterable[Effect]) -> None:
@@ -128,6 +137,9 @@ def _judge_answer(
         if effect.must is Must.REFUSE and outcome is Acceptance.ACCEPTED:
             tainted.add(effect.contact)
     hearing.world = replace(hearing.world, tainted=frozenset(tainted))
+    if 300 <= response.status < 400:
+        hearing.legal_unserved = _is_legal(prediction)
+        _judge_promised_status(hearing, prediction, exchange, f"HTTP {response.status}")
     hearing.world = _mark_bystanders(hearing.world, prediction, exchange, contract.family)
     hearing.world = hearing.world.with_beliefs(beliefs)
     _judge_rules(hearing, prediction, exchange, response)

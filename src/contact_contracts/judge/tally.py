@@ -45,6 +45,8 @@ class Tally:
     refused: list[UnexpectedRefusal] = field(default_factory=list)
     refusals: Counter[str] = field(default_factory=Counter)
     kept_after_refusal: Counter[str] = field(default_factory=Counter)
+    legal_unserved: int = 0
+    """How many calls that had to be accepted met a server error or a redirection."""
     new_breaches: int = 0
     """How many breaches were noted since it was last set to 0; lets a test see its own."""
 
@@ -54,6 +56,7 @@ class Tally:
         self.taken.update(hearing.taken)
         self.refusals.update(hearing.refusals)
         self.kept_after_refusal.update(hearing.kept_after_refusal)
+        self.legal_unserved += hearing.legal_unserved
         for clause, reading in hearing.readings:
             self.readings.setdefault(clause, Counter())[reading] += 1
         for evidenced in hearing.breaches:
@@ -78,6 +81,7 @@ class Tally:
         self.refusals.update(other.refusals)
         self.kept_after_refusal.update(other.kept_after_refusal)
         self.refused.extend(other.refused)
+        self.legal_unserved += other.legal_unserved
         for clause, counts in other.readings.items():
             self.readings.setdefault(clause, Counter()).update(counts)
         for key, seen in other.breaches.items():

@@ -53,6 +53,8 @@ ANY: Final = "*"
 """Among narrower clauses: any other clause that is violated in the run explains the breach."""
 READING: Final = "="
 """Among narrower clauses, between an open clause and a reading: one that the run has seen explains the breach."""
+CRASH: Final = "!"
+"""Among narrower clauses: a server error or redirection that the run saw for a legal call too explains it."""
 SUB: Final = "›"
 """Parts an aspect from the aspect that it belongs to."""
 
