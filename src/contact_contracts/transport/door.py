@@ -169,7 +169,7 @@ class Door:
             headers["authorization"] = authorization
         if self._single_use:
             headers["connection"] = "close"
-        return httpx.Request(request.method, request.url, headers=headers, content=request.body)
+        return httpx.Request(request.method, _parsed(request.url), headers=headers, content=request.body)
 
     def _response(self, answer: httpx.Response, seconds: float) -> Response:
         hide = self._credentials.hide
