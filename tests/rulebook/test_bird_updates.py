@@ -238,6 +238,17 @@ def test_an_empty_attribute_may_be_asked_for_twice() -> None:
     assert not seen.broken()
 
 
+def test_a_query_that_names_a_key_twice_may_be_refused_but_not_half_heard() -> None:
+    age_only = contact(attributes={"displayName": "Ada", "age": None})
+    for ask, refused in ((("age", "member"), True), (("age", "member", "age"), False)):
+        seen = scene()
+        seen.hear(request_for("updateContact", ADA, {}, ask=ask), 422, UNAUTHORIZED)
+        assert bool(seen.tally.refused) is refused
+        seen = scene()
+        seen.hear(request_for("updateContact", ADA, {}, ask=ask), 200, age_only)
+        assert seen.broken() == {"attributes.query-adds-empty"}
+
+
 def test_a_deletion_changes_no_other_contact() -> None:
     seen = scene()
     gone = request_for("deleteContact", BOB)

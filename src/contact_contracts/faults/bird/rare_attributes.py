@@ -210,6 +210,15 @@ class OnlyKnownKeysAreAdded(BirdRules):
         return [key for key in super().attributes_asked_for(call) if key.isascii()]
 
 
+@fault("bird.attributes.query-adds-empty", rare=True)
+class ARepetitionEndsTheQuery(BirdRules):
+    """Of keys of which the query names one twice, the first one counts."""
+
+    def attributes_asked_for(self, call: Call) -> Sequence[str]:
+        asked = super().attributes_asked_for(call)
+        return asked[:1] if len(set(asked)) < len(asked) else asked
+
+
 @fault("bird.attributes.query-keeps-the-rest", also=("bird.answer.reads-back",), rare=True)
 class QueriedAttributesAreNull(BirdRules):
     """An attribute that the query names is null even when it has a value."""

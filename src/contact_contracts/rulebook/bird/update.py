@@ -286,11 +286,12 @@ class _Acceptance:
         free = not self.who.is_new or self.body.get("strategy") == FIRST
         by_id_first = self.taken and self.body.get("strategy") == FIRST and self.who.by_identifier is None
         is_open = open_rule(self.body, self.had) or by_id_first
-        asked = set(self.request.query_values("attribute"))
+        asked = self.request.query_values("attribute")
         if is_open or not free or self._unclear():
             return Must.EITHER
-        if not asked.issubset(self.facts.attributes - self.facts.own_attributes | self.facts.read_only):
-            return Must.EITHER  # a target may refuse names that it does not know
+        known = self.facts.attributes - self.facts.own_attributes | self.facts.read_only
+        if not known.issuperset(asked) or len(set(asked)) < len(asked):
+            return Must.EITHER  # a target may refuse names that it does not know, and repetitions in "the set"
         return Must.ACCEPT
 
     def _unclear(self) -> bool:
