@@ -189,11 +189,3 @@ class PayloadLacksTheId(CongaRules):
 
     def payload(self, change: Change, record: Record) -> Json:
         return {name: value for name, value in super().payload(change, record).items() if name != ID}
-
-
-@fault("conga.error.shape", rare=True)
-class StrangersAreToldNothing(CongaRules):
-    """The answer to a stranger is an empty object."""
-
-    def error_body(self, refusal: Refusal) -> Json:
-        return {} if refusal.status == 401 else super().error_body(refusal)

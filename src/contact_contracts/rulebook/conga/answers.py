@@ -8,15 +8,18 @@ from contact_contracts.rulebook.conga.labels import clause
 from contact_contracts.rulebook.conga.state import looks_like_a_record, record_in
 from contact_contracts.rulebook.prediction import AnswerRule, Value
 
+UNAUTHORIZED = 401
 _OF_ITS_OWN_USE = ("Profile", "Warnings", "Errors")
 """Members of an envelope whose content nobody describes."""
 
 
 def error_shape() -> AnswerRule:
-    """The error envelope, of whatever error: the contract describes that of a 401 like the others."""
+    """The error envelope. The page lists no 401: a gateway may say it without JSON; what is said in JSON counts."""
 
     def check(response: Response) -> str | None:
         body = response.json
+        if response.status == UNAUTHORIZED and not (isinstance(body, dict) and body):
+            return None
         if not isinstance(body, dict):
             return "a body that is no JSON object"
         if body.get("Success") is not False:
