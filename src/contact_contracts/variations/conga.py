@@ -183,3 +183,12 @@ class EmptyBodiesAreRefused(CongaRules):
         super().check_change(change)
         if not change.body:
             raise Refusal(400, "There is nothing to change.")
+
+
+@variation("strangers-are-told-nothing")
+class StrangersAreToldNothing(CongaRules):
+    """A caller without credentials gets a 401 of which no page says what is in it."""
+
+    def error_body(self, refusal: Refusal) -> Json:
+        """Nothing, to a stranger."""
+        return {} if refusal.status == 401 else super().error_body(refusal)

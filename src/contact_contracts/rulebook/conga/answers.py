@@ -14,7 +14,7 @@ _OF_ITS_OWN_USE = ("Profile", "Warnings", "Errors")
 
 
 def error_shape() -> AnswerRule:
-    """The error envelope. The page lists no 401: a gateway may say it without JSON; what is said in JSON counts."""
+    """The error envelope. No page lists a 401: a gateway may say it without JSON; what is said in JSON counts."""
 
     def check(response: Response) -> str | None:
         body = response.json
