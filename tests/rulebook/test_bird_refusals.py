@@ -247,6 +247,15 @@ def test_ten_lists_in_one_body_are_no_limit_of_a_contact() -> None:
     assert "addToLists beyond 10 in all" in {feature.name for feature in seen.tally.refused[0].features}
 
 
+def test_a_long_identifier_is_told_from_a_long_one_beyond_ascii() -> None:
+    for value, beyond in (("v" * 500, False), ("é" * 500, True)):
+        seen = scene()
+        seen.patch(add(("loyaltyid", value)), ERROR, 422)
+        names = {feature.name for feature in seen.tally.refused[0].features}
+        assert "an identifier's value of 500 characters" in names
+        assert ("an identifier's non-ASCII value of 500 characters" in names) is beyond
+
+
 def test_an_identifier_that_is_much_like_anothers_is_told_by_the_difference() -> None:
     seen = scene()
     seen.read(contact(BOB), ("visitorid", "abc"), key=BOB)

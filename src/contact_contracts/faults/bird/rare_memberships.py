@@ -5,11 +5,12 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from contact_contracts.faults.bird.tools import adds
+from contact_contracts.contract import SchemaError
+from contact_contracts.faults.bird.tools import adds, is_update
 from contact_contracts.faults.catalogue import fault
 from contact_contracts.reference.bird import BirdRules
 from contact_contracts.reference.bird.change import ACCOUNTS, COMPANIES, LISTS, Change, Membership
-from contact_contracts.reference.calls import Refusal
+from contact_contracts.reference.calls import Call, Refusal
 
 
 @fault("bird.lists.at-most-ten", rare=True)
@@ -247,3 +248,24 @@ class RemovingNoneRemovesAll(BirdRules):
         if membership is COMPANIES and not sent:
             return []
         return super().remove_members(change, membership, current, sent)
+
+
+@fault("bird.companies.added", rare=True)
+class TenCompaniesAtOnce(BirdRules):
+    """One body adds ten companies at most, as if they were lists."""
+
+    def check_update(self, change: Change) -> None:
+        super().check_update(change)
+        if not change.is_creation and len(change.body.get(COMPANIES.adding, [])) > 10:
+            raise Refusal(422, "Ten companies at most.")
+
+
+@fault("bird.schema.bad-input-refused", rare=True)
+class OneListNeedsNoArray(BirdRules):
+    """A single list to add may stand for an array of it."""
+
+    def body_errors(self, call: Call) -> Sequence[SchemaError]:
+        body = call.body
+        if is_update(call) and isinstance(body, dict) and isinstance(body.get(LISTS.adding), str):
+            call.body = {**body, LISTS.adding: [body[LISTS.adding]]}
+        return super().body_errors(call)

@@ -208,8 +208,11 @@ def _identifier_features(body: Body, identifiers: Belief) -> Iterator[tuple[str,
         if item.get("properties"):
             yield "properties of an identifier", "identifiers.added"
         for name, text in (("key", key), ("value", value)):
-            if len(text) in (1, 64, 500):
-                yield f"an identifier's {name} of {len(text)} characters", "identifiers.added"
+            length = f" of {len(text)} characters" if len(text) in (1, 64, 500) else ""
+            if length:
+                yield f"an identifier's {name}{length}", "identifiers.added"
+            if not text.isascii():
+                yield f"an identifier's non-ASCII {name}{length}", "identifiers.added"
     for key, _ in pairs(body.get("removeIdentifiers")):
         yield f"removing {key}", "identifiers.removed"
 
@@ -233,9 +236,12 @@ def _membership_features(body: Body) -> Iterator[tuple[str, str]]:
         for field in kind.given(body):
             number = len(body[field])
             yield field, kind.rule(field)
-            if number == 10 and kind.name != "companies":
-                yield f"10 in {field}", f"{kind.name}.at-most-ten"
-            elif kind.name != "companies":
+            if kind.name == "companies":
+                if number > MOST_MEMBERS:
+                    yield f"more than {MOST_MEMBERS} in {field}", kind.rule(field)
+            elif number == MOST_MEMBERS:
+                yield f"{MOST_MEMBERS} in {field}", f"{kind.name}.at-most-ten"
+            else:
                 yield f"ids in {field}", f"{kind.name}.uuid"
             if number == 1 and field == "accountIds":
                 yield "1 in accountIds", "accounts.not-empty"
