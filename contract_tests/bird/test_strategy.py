@@ -6,7 +6,7 @@ from contact_contracts.drivers.bird import Bird
 from contact_contracts.drivers.bird.bodies import Bodies
 from contact_contracts.drivers.bird.names import Pair, as_json
 from contact_contracts.exchange import Json
-from contact_contracts.rulebook.bird.facts import EMAIL, PHONE
+from contact_contracts.rulebook.bird.facts import EMAIL, PHONE, VISITOR
 from contact_contracts.rulebook.bird.memberships import KINDS
 
 STRICT = ("bird.strategy.strict-alias-refuses-two-contacts", "bird.strategy.default-is-strict-alias")
@@ -25,12 +25,13 @@ strategies = pytest.mark.parametrize(
 
 
 class Cast:
-    """A contact, another that was made with one identifier and given another, and free ones; all of one key."""
+    """A contact, another that was made with one identifier and given another, and free ones; most of one key."""
 
     def __init__(self, bird: Bird, kind: str) -> None:
         self.mine, self.second, self.third = bird.names.several(kind, kind, kind)
         self.taken, self.also_taken = bird.names.several(kind, kind)
         self.free, self.also_free = bird.names.several(kind, kind)
+        self.elsewhere = bird.names.several(*(other for other in (EMAIL, PHONE, VISITOR) if other != kind))
         self.own = bird.fresh_contact([self.mine, self.second, self.third])
         self.other = bird.fresh_contact([self.also_taken])
         bird.update(self.other, {"addIdentifiers": as_json([self.taken])})
@@ -124,12 +125,12 @@ def test_what_is_only_much_like_anothers_is_free(bird: Bird, bodies: Bodies) -> 
 
 @pytest.mark.clause("bird.strategy.first-adds-none-by-id", "bird.identifiers.removed")
 def test_first_adds_none_to_a_contact_by_id(bird: Bird, bodies: Bodies) -> None:
-    """Free ones, taken ones, and both; the rest of the body is applied."""
+    """Free ones of the same key and of others, taken ones, and both; the rest of the body is applied."""
     for kind in bird.some(bodies.identifier_keys, least=1):
         cast = Cast(bird, kind)
         more = [[cast.free, cast.also_free]][: bird.explorer.budget(1, least=0)]
         mixtures = bird.some(cast.mixtures(), least=1)
-        for turn, pairs in enumerate(([cast.free], *more, *mixtures)):
+        for turn, pairs in enumerate(([cast.free, *cast.elsewhere], *more, *mixtures)):
             removed = {"removeIdentifiers": as_json([cast.second])} if turn == 0 else {}
             bird.patch(cast.own, body("first", pairs, attributes={"firstName": f"First {turn}"}, **removed))
             bird.read(cast.own, cast.other)
@@ -137,12 +138,12 @@ def test_first_adds_none_to_a_contact_by_id(bird: Bird, bodies: Bodies) -> None:
 
 @pytest.mark.clause("bird.strategy.first-adds-none")
 def test_first_adds_none_to_a_contact_by_identifier(bird: Bird, bodies: Bodies) -> None:
-    """Free ones, taken ones, and both; the rest of the body is applied."""
+    """Free ones of the same key and of others, taken ones, and both; the rest of the body is applied."""
     bird.need_by_identifier()
     for kind in bird.some(bodies.identifier_keys, least=1):
         cast = Cast(bird, kind)
         mixtures = bird.some(cast.mixtures(), least=1)
-        for turn, pairs in enumerate(([cast.free, cast.also_free], *mixtures)):
+        for turn, pairs in enumerate(([cast.free, cast.also_free, *cast.elsewhere], *mixtures)):
             bird.patch_by(cast.mine, body("first", pairs, attributes={"firstName": f"First {turn}"}))
             bird.read(cast.own, cast.other)
 

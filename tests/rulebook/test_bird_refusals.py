@@ -247,6 +247,22 @@ def test_ten_lists_in_one_body_are_no_limit_of_a_contact() -> None:
     assert "addToLists beyond 10 in all" in {feature.name for feature in seen.tally.refused[0].features}
 
 
+def test_a_refusal_of_first_alias_may_be_due_to_the_address() -> None:
+    seen = scene()
+    seen.patch_by(MAIL, add(BOBS) | {"strategy": "first_alias"}, ERROR, 409)
+    named = {feature.name: feature.clause for feature in seen.tally.refused[0].features}
+    what = "first_alias over taken identifiers, addressed by another"
+    assert named[what] == "bird.strategy.first-alias-tolerates"
+
+
+def test_an_identifier_lost_to_an_empty_body_is_no_miscount() -> None:
+    seen = scene()
+    seen.patch({}, contact(identifierCount=0, isAnonymous=True))
+    broken = [one.breach for one in seen.tally.breaches.values()]
+    assert broken
+    assert all("bird.partial.unsent-kept" in breach.narrower for breach in broken)
+
+
 def test_a_long_identifier_is_told_from_a_long_one_beyond_ascii() -> None:
     for value, beyond in (("v" * 500, False), ("é" * 500, True)):
         seen = scene()

@@ -16,8 +16,8 @@ if TYPE_CHECKING:
 
 REFERENCES = ("ACME-1", "acme-1", " outer spaces ", "Ångström & Söhne", "株式会社", "a, b", "0042", "x" * 60)
 """References of companies of our own making, for servers that take any text."""
-MORE_REFERENCES = ("Harbour", "Hill", "Valley")
-"""More than ten with those. The documents limit no number of companies; a probe does not stumble over who does."""
+MORE_REFERENCES = ("Harbour", "Harbour & Hill", "Harbour & Hill (Oslo)")
+"""With those more than ten, which is no limit; each of these is the beginning of the next one."""
 OWN_KEY = "contractTest"
 OWN_KEYS = (OWN_KEY, " outer blanks ", "Größe 日本", "ALL CAPS", "dotted.key", "with/slash", "ownKey" * 10, "0")
 """Attributes of our own making, for servers that take any key: the first tells whether a target is one of them.

@@ -302,3 +302,12 @@ class FirstRemovesNone(BirdRules):
         if self.strategy_of(change.body) is Strategy.FIRST:
             return [*identifiers]
         return super().without_removed_identifiers(change, identifiers)
+
+
+@fault("bird.strategy.first-adds-none", also=("bird.strategy.first-adds-none-by-id",), rare=True)
+class FirstAddsNewKeys(BirdRules):
+    """With first, a contact that is there gains free identifiers of keys that it has not."""
+
+    def first_adds_when_found(self, change: Change) -> Sequence[Identifier]:
+        had = {one["key"] for one in change.old["identifiers"]}
+        return [one for one in self.first_alias_adds(change) if one["key"] not in had]

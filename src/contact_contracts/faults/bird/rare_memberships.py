@@ -269,3 +269,14 @@ class OneListNeedsNoArray(BirdRules):
         if is_update(call) and isinstance(body, dict) and isinstance(body.get(LISTS.adding), str):
             call.body = {**body, LISTS.adding: [body[LISTS.adding]]}
         return super().body_errors(call)
+
+
+@fault("bird.companies.removed", also=("bird.partial.unsent-kept",), rare=True)
+class RemovalGoesByTheBeginning(BirdRules):
+    """A company to remove takes those along whose references begin with its own."""
+
+    def remove_members(
+        self, change: Change, membership: Membership, current: Sequence[str], sent: Sequence[str]
+    ) -> list[str]:
+        left = super().remove_members(change, membership, current, sent)
+        return [one for one in left if not (membership is COMPANIES and one.startswith(tuple(sent)))]

@@ -56,7 +56,9 @@ def _expect(draft: Draft, aspect: Aspect, values: tuple[Value, ...], rule: str, 
 
 
 def _sources(draft: Draft) -> Clauses:
-    found = (name for cell in draft.cells.values() for name in (*cell.clauses, *cell.narrower))
+    found = [name for cell in draft.cells.values() for name in (*cell.clauses, *cell.narrower)]
+    if clause("partial.empty-body") in found:  # who loses what a body does not name loses it to {}, too
+        found.append(clause("partial.unsent-kept"))
     return tuple(dict.fromkeys(found))
 
 

@@ -315,6 +315,9 @@ class _Acceptance:
             named.append(feature("an identifier that another contact has lost", "identifiers.added"))
         if must is Must.ACCEPT:
             named += [feature(name, rule) for name, rule in TWINS]
+            if found_by and self.taken and strategy == FIRST_ALIAS:
+                by_alias = "first_alias over taken identifiers, addressed by another"
+                named.append(feature(by_alias, "strategy.first-alias-tolerates"))
         return Effect(
             self.who.key,
             must,
