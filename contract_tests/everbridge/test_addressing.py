@@ -43,7 +43,11 @@ def _namesakes(bodies: Bodies, turn: int) -> list[Body]:
     several = {"paths": bodies.path_pool(framed=False)[:2], "topics": list(bodies.inventory.topics[:3])}
     paths = [{**path, "quietTimeFrames": bodies.frames[turn + 7 : turn + 9]} for path in rich["paths"]]
     quiet = {**rich, "paths": paths}
-    return [{**rich, "address": elsewhere}, quiet, {**other, **names}, {**other, **names, **several}, names, rich]
+    joining = {**rich, "groups": list(bodies.inventory.groups[2 + turn :][:1])}
+    return [
+        *({**rich, "address": elsewhere}, quiet, joining),
+        *({**other, **names}, {**other, **names, **several}, names, rich),
+    ]
 
 
 @pytest.mark.clause("everbridge.addressing.body-id-ignored")

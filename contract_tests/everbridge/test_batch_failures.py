@@ -137,4 +137,7 @@ def test_a_row_for_nobody_touches_nobody(everbridge: Everbridge) -> None:
         found = {"id": int(keys[0]), **everbridge.base(keys[0], suffix=f"n{turn}")}
         everbridge.batch([lost, found] if turn else [found, lost])
         everbridge.read(*keys)
+        everbridge.session.own.add(f"ext:{stray}")
+        everbridge.batch([found, lost] if turn else [lost, found], by="externalId")
+        everbridge.read(*keys)
         everbridge.adopt_stray(stray)

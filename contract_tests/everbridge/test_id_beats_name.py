@@ -53,6 +53,9 @@ def test_an_attributes_id_decides(everbridge: Everbridge, bodies: Bodies) -> Non
             everbridge.update(key, everbridge.base(key))
             everbridge.update(key, everbridge.base(key, contactAttributes=confused))
 
+    several = list({bodies.attribute_id(a): a for a in bodies.attribute_pool()}.values())
+    for turn in range(min(2, len(several) - 1)):  # what is drawn may be one attribute each time
+        step((several[turn : turn + 2], turn))
     strategy = st.tuples(bodies.attributes(least=1), st.integers(0, 5))
     everbridge.explore("attributes by both", strategy, step, standard=12)
 
@@ -98,4 +101,7 @@ def test_a_paths_id_decides(everbridge: Everbridge, bodies: Bodies) -> None:
             everbridge.update(key, everbridge.base(key))
             everbridge.update(key, everbridge.base(key, paths=confused, timezoneId="Europe/London"))
 
+    several = list({bodies.path_id(path): path for path in bodies.path_pool()}.values())
+    for turn in range(min(2, len(several) - 1)):
+        step((several[turn : turn + 2], turn))
     everbridge.explore("paths by both", st.tuples(bodies.paths(least=1), st.integers(0, 5)), step, standard=15)

@@ -33,14 +33,14 @@ def test_any_sequence_of_calls(everbridge: Everbridge, bodies: Bodies, reading: 
     for turn, key in enumerate(keys):
         everbridge.update(key, everbridge.base(key, **bodies.rich(turn)), by="")
         everbridge.read(*keys)
-    _come_and_go(everbridge, keys)
+    _come_and_go(everbridge, bodies, keys)
     for key in keys:
         everbridge.look_up(everbridge.external_id(key))
         everbridge.read(key, key)
 
     def step(moves: list[Move]) -> None:
         for number, (move, turn, edits) in enumerate(moves):
-            _make(everbridge, keys, kept, move, turn, edits)
+            _make(everbridge, bodies, keys, kept, move, turn, edits)
             if reading == "after each call":
                 everbridge.read(keys[turn % len(keys)], *(keys if number % 3 == 2 else ()))
         everbridge.read(*keys)
@@ -52,6 +52,7 @@ def test_any_sequence_of_calls(everbridge: Everbridge, bodies: Bodies, reading: 
 
 def _make(
     everbridge: Everbridge,
+    bodies: Bodies,
     keys: list[str],
     kept: dict[str, Body],
     move: str,
@@ -67,7 +68,7 @@ def _make(
         rows = [{"id": int(each), **_body(everbridge, kept, each, edits)} for each in chosen]
         everbridge.batch(rows, by=by)
     elif kind == "come and go":
-        _come_and_go(everbridge, keys)
+        _come_and_go(everbridge, bodies, keys)
     elif kind == "look up":
         everbridge.look_up(everbridge.external_id(key))
         everbridge.read(key)
@@ -85,13 +86,12 @@ def _make(
         everbridge.put(key, _body(everbridge, kept, key, edits), by=by)
 
 
-def _come_and_go(everbridge: Everbridge, keys: list[str]) -> None:
-    """Contacts are made, changed and deleted, and stay so; nobody else notices."""
-    for _ in range(2 if everbridge.can_make else 0):
+def _come_and_go(everbridge: Everbridge, bodies: Bodies, keys: list[str]) -> None:
+    """Contacts are made, filled and deleted, and stay so; nobody else notices, nor does the next one made."""
+    for turn in range(2 if everbridge.can_make else 0):
         key = everbridge.create()
         everbridge.read(*keys)
-        groups = list(everbridge.inventory.groups[:2])
-        everbridge.update(key, everbridge.base(key, suffix="gone", groups=groups))
+        everbridge.update(key, everbridge.base(key, **{**bodies.rich(turn), "suffix": "gone"}))
         everbridge.read(*keys)
         everbridge.delete(key)
         everbridge.read(key, *keys)

@@ -96,6 +96,29 @@ def test_a_look_up_by_external_id_that_finds_another_contact_is_reported() -> No
     assert talk.reported == {"addressing.by-external-id"}
 
 
+def test_a_name_that_nobody_ever_had_finds_nobody_and_updates_nobody() -> None:
+    talk = after_reading(*BOTH)
+    talk.read(shown(BOB), key=BOB, by="externalId")
+    assert talk.reported == {"addressing.by-external-id"}
+    talk.put(sent(BOB, suffix="Jr."), contact=BOB, by="externalId", answer=modified(BOB))
+    talk.read(shown(BOB, suffix="Jr."), key=BOB)
+    assert talk.reported == {"addressing.by-external-id"}
+
+
+def test_a_name_that_the_run_has_not_heard_of_may_find_its_contact() -> None:
+    talk = after_reading(*BOTH)
+    talk.read({**shown(), "id": 77, "externalId": "eve"}, key="eve", by="externalId")
+    assert talk.reported == set()
+
+
+def test_an_old_and_a_new_external_id_that_are_read_wrongly_are_no_change_that_failed() -> None:
+    talk = after_reading(*BOTH)
+    talk.put(sent(externalId="new one"))
+    talk.read(shown(externalId="new one"))
+    talk.read(None, key="new one", by="externalId")
+    assert talk.reported == {"addressing.by-external-id"}
+
+
 def test_a_look_up_by_external_id_that_finds_the_contact_is_right() -> None:
     talk = after_reading(*BOTH)
     talk.read(shown(), key="ann", by="externalId")

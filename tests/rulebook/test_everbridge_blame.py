@@ -210,3 +210,16 @@ def test_a_refusal_of_a_group_that_the_contact_is_in_is_blamed_on_joining() -> N
     talk.read(shown(groups=[NIGHT]))
     talk.put(sent(groups=[NIGHT]), status=400)
     assert talk.reported == {"groups.joined"}
+
+
+def test_a_refusal_of_frames_that_stay_without_a_time_zone_is_told_from_all_that_is_taken() -> None:
+    framed = {"paths": [quiet()], **ZONED}
+    talk = after_reading(shown(**framed))
+    talk.put(sent(paths=[phone(pathId=MOBILE)], **ZONED))
+    talk.read(shown(**framed))
+    talk.put(sent())
+    talk.read(shown())
+    talk.put(sent(**framed))
+    talk.read(shown(**framed))
+    talk.put(sent(paths=[phone(pathId=MOBILE)]), status=400)
+    assert talk.reported == {"quiet-time.needs-timezone"}

@@ -7,6 +7,7 @@ from dataclasses import replace
 from typing import Final
 
 from contact_contracts.exchange import Json
+from contact_contracts.rulebook.everbridge.labels import clause
 from contact_contracts.rulebook.prediction import EMPTY, EXISTS, Belief, Cell, Clauses, Effect, Must, Value
 from contact_contracts.rulebook.world import World
 
@@ -73,5 +74,6 @@ def _number(key: str | None) -> int:
 
 def _existence(there: bool, label: tuple[Clauses, Clauses]) -> Belief:
     clauses, narrower = label
-    cell = Cell(clauses, (there,), narrower=narrower)
+    looked_up = clause("addressing.by-external-id")
+    cell = Cell(clauses, (there,), narrower=(*narrower, looked_up))
     return Belief(state={EXISTS: there}, cells={EXISTS: cell})

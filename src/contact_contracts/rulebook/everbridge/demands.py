@@ -238,6 +238,14 @@ def _timezone_features(body: Body, before: Belief) -> Iterator[tuple[str, str]]:
     kept = any(aspect.endswith(f"{SUB}quietTimeFrames") for aspect in before.state)
     if kept and body.get("paths") and not framed:
         yield "a path without quietTimeFrames", "quiet-time.kept-when-absent"
+        if not zoned and any(_keeps_frames(path, before) for path in body["paths"]):
+            yield "a path that keeps its frames, and no time zone", "quiet-time.needs-timezone"
+
+
+def _keeps_frames(path: Body, before: Belief) -> bool:
+    """Whether a path surely has frames that it is to keep; one that is named by its prompt alone may."""
+    aspect = f"path[{as_int(path.get('pathId'))}]{SUB}quietTimeFrames"
+    return before.confirmed and "quietTimeFrames" not in path and before.get(aspect) is not EMPTY
 
 
 def _array_features(body: Body) -> Iterator[tuple[str, str]]:

@@ -16,6 +16,7 @@ from contact_contracts.rulebook.prediction import (
     EMPTY,
     EXISTS,
     Acceptance,
+    AnswerRule,
     Belief,
     Effect,
     Must,
@@ -42,7 +43,7 @@ class EverbridgeRulebook:
         """The keys of the contacts that a call would change."""
         if request.operation == "updateContactsBatch":
             rows = (row for row in rows_sent(request) if isinstance(row, dict))
-            return [row_contact(world, request, row) or "(unknown)" for row in rows]
+            return [row_contact(world, request, row) or _unheard(request, row) for row in rows]
         if request.operation == "removeContactsFromGroup":
             return [str(key) for key in (request.json if isinstance(request.json, list) else [])]
         return [contact_key(world, request) or f"ext:{request.path_params.get('contactId', '')}"]
@@ -59,7 +60,7 @@ class EverbridgeRulebook:
             return Prediction(effects=(Effect(contact_key(world, request) or "", Must.EITHER),))
         if request.operation == "removeContactsFromGroup" and isinstance(request.json, list):
             return Prediction(effects=tuple(Effect(str(as_int(i)), Must.EITHER) for i in request.json))
-        return NOTHING
+        return _look_up(world, request) if request.operation == "getContact" else NOTHING
 
     def acceptance(self, request: Request, response: Response, prediction: Prediction) -> tuple[Acceptance, ...]:
         """What the answer says happened to each effect."""
@@ -94,6 +95,8 @@ class EverbridgeRulebook:
             return (_by_id(wanted, state),)
         alias = Sighting(f"ext:{wanted}", {}, partial=True)
         key = state.get("id")
+        if world.belief(alias.contact) is None and state.get("externalId", wanted) != wanted:
+            alias = Sighting(alias.contact, None)  # whom it shows is not known by that name
         if key is None:
             return (alias,)
         owner = world.find("externalId", wanted)
@@ -122,6 +125,27 @@ def _by_id(wanted: str, state: State) -> Sighting:
     if shown is EMPTY or str(shown) == str(as_int(wanted)):
         return Sighting(wanted, state)
     return Sighting(wanted, {"id": shown}, partial=True, confirms=False)
+
+
+def _unheard(request: Request, row: dict[str, object]) -> str:
+    """What to call a contact that a row names and nobody knows."""
+    by_external_id = request.query_value("idType") == "externalId"
+    return f"ext:{row.get('externalId', '')}" if by_external_id else "(unknown)"
+
+
+def _look_up(world: World, request: Request) -> Prediction:
+    """A name that nobody was ever given finds, if anybody, a contact that shows it."""
+    wanted = request.path_params.get("contactId", "")
+    if request.query_value("idType") != "externalId" or world.belief(f"ext:{wanted}") is not None:
+        return NOTHING
+
+    def check(response: Response) -> str | None:
+        result = response.json.get("result") if isinstance(response.json, dict) else None
+        shown = result.get("externalId") if isinstance(result, dict) else None
+        return None if shown in (None, "", wanted) else f"a contact with the external id {shown!r}"
+
+    rule = AnswerRule((clause("addressing.by-external-id"),), f"a contact with the external id {wanted!r}", check)
+    return Prediction(when_accepted=(rule,))
 
 
 def _deletion(world: World, request: Request) -> Prediction:
