@@ -38,7 +38,7 @@ def test_an_unknown_contact_is_404(bird: Bird, bodies: Bodies) -> None:
 
 @pytest.mark.clause("bird.error.unknown-workspace", "bird.error.workspace-uuid", "bird.error.shape")
 def test_a_foreign_workspace_is_refused(bird: Bird, bodies: Bodies) -> None:
-    """Unknown ones, and what is no UUID; the contact of that id in our own workspace stays."""
+    """Unknown ones, and what is no UUID, with and without a change; the contact of that id in our own stays."""
     key = bird.contacts(1)[0]
     ours = bird.target.workspace_id
     unknown = [bird.unknown_workspace(), "00000000-0000-4000-8000-00000000dead"]
@@ -47,6 +47,7 @@ def test_a_foreign_workspace_is_refused(bird: Bird, bodies: Bodies) -> None:
         for body in ({"attributes": bodies.plain(turn)}, everything(bird, bodies, key, turn)):
             bird.patch(key, body, workspace=workspace)
             bird.read(key)
+        bird.patch(key, {}, workspace=workspace)
     bird.update(key, {"attributes": bodies.plain(9)})
 
 

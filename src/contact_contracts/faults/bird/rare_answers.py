@@ -9,10 +9,11 @@ from contact_contracts.exchange import Json
 from contact_contracts.faults.bird.tools import LeavesTraces, Reaching, Remembers, is_update
 from contact_contracts.faults.catalogue import fault
 from contact_contracts.reference.bird import BirdRules
+from contact_contracts.reference.bird.addressing import is_uuid
 from contact_contracts.reference.bird.answers import values_of
 from contact_contracts.reference.bird.change import Change, Contact
 from contact_contracts.reference.bird.contact_rules import utc_now
-from contact_contracts.reference.bird.seed import contact_kind
+from contact_contracts.reference.bird.seed import WORKSPACE_ID, contact_kind
 from contact_contracts.reference.calls import Answer, Call, Refusal
 
 
@@ -160,6 +161,15 @@ class StrangersUpdateUnseen(BirdRules):
         known = {**call.headers, "authorization": f"Bearer {self.credentials.token}"}
         done = super().answer(Call(call.operation, call.path, call.query, known, call.raw_body, call.base_url))
         return done if done.status == 404 else self.refusal_answer(self.unauthorized(call))
+
+
+@fault("bird.error.unknown-workspace", rare=True)
+class NothingToDoNeedsNoWorkspace(BirdRules):
+    """An empty update succeeds in a workspace that does not exist."""
+
+    def workspace_of(self, call: Call) -> str:
+        idle = is_update(call) and call.body == {} and is_uuid(call.path["workspaceId"])
+        return WORKSPACE_ID if idle else super().workspace_of(call)
 
 
 @fault("bird.error.shape", rare=True)
