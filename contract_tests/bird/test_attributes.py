@@ -137,7 +137,7 @@ def test_nothing_but_emptiness_hides_an_attribute(bird: Bird, bodies: Bodies) ->
 def test_unknown_properties_are_accepted(bird: Bird, bodies: Bodies) -> None:
     """Of every JSON type, alone and beside a change, in plain and in odd names."""
     key = bird.contacts(1)[0]
-    values: list[Json] = ["text", 1, 1.5, True, False, [], ["a", 1], {}, {"deep": {"er": [1]}}, ""]
+    values: list[Json] = ["text", 1, 1.5, True, False, [], ["a", 1], {}, {"deep": {"er": [1]}}, "", None]
     for turn, value in enumerate(bird.some(values, least=3)):
         bird.update(key, {"x-contract-test": value})
         bird.update(key, {"contractTest": value, "attributes": bodies.plain(turn)})
@@ -150,6 +150,6 @@ def test_unknown_properties_are_accepted(bird: Bird, bodies: Bodies) -> None:
 def test_what_answers_derive_is_refused_or_without_effect(bird: Bird) -> None:
     """All of it, and each alone, beside a change."""
     key = bird.contacts(1)[0]
-    bodies = [DERIVED, *({name: value} for name, value in DERIVED.items())]
-    for turn, sent in enumerate(bird.some(bodies, least=2)):
+    alone = [{name: value} for name, value in DERIVED.items()]
+    for turn, sent in enumerate((DERIVED, *bird.some(alone, least=2))):
         bird.update(key, {**sent, "attributes": {"firstName": f"Derived {turn}"}})

@@ -168,7 +168,7 @@ class NothingToDoNeedsNoWorkspace(BirdRules):
     """An empty update succeeds in a workspace that does not exist."""
 
     def workspace_of(self, call: Call) -> str:
-        idle = is_update(call) and call.body == {} and is_uuid(call.path["workspaceId"])
+        idle = is_update(call) and call.raw_body == b"{}" and is_uuid(call.path["workspaceId"])
         return WORKSPACE_ID if idle else super().workspace_of(call)
 
 
