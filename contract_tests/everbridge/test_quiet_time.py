@@ -28,6 +28,8 @@ def test_frames_without_a_time_zone_are_refused(everbridge: Everbridge, bodies: 
         country = (None, "US", "GB")[at % 3]
         everbridge.update(key, everbridge.base(key, paths=framed, lastName="Refused", country=country), by=by)
         everbridge.update(key, everbridge.base(key, paths=framed, lastName="Taken", timezoneId=ZONE), by=by)
+        for zone in (ZONE, None):  # what is kept needs none
+            everbridge.update(key, everbridge.base(key, paths=plain, timezoneId=zone), by=by)
 
     strategy = st.tuples(bodies.paths(least=1), st.integers(0, 11), st.booleans())
     everbridge.explore(f"needs zone {by}", strategy, step, standard=20)

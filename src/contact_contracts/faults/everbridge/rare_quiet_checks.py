@@ -72,6 +72,19 @@ class CountryStandsInForTheTimezone(EverbridgeRules):
         return super().names_timezone(change) or (in_update(change) and bool(change.body.get("country")))
 
 
+@fault(_NEEDS_TIMEZONE, rare=True)
+class KeptQuietTimesNeedATimezoneToo(EverbridgeRules):
+    """A body without time zone is refused when it leaves a path the quiet times that it has."""
+
+    def check_quiet_time_has_timezone(self, change: Change) -> None:
+        super().check_quiet_time_has_timezone(change)
+        timed = {path["pathId"] for path in change.old.get("paths", []) if path.get("quietTimeFrames")}
+        sent = change.body.get("paths", []) if in_update(change) else []
+        kept = any(path.get("pathId") in timed and "quietTimeFrames" not in path for path in sent)
+        if kept and not self.names_timezone(change):
+            raise Refusal(400, "timezoneId is required, for the path has quiet times.")
+
+
 @fault(_DAYS, rare=True)
 class OnlyTheFirstDayIsChecked(EverbridgeRules):
     """Any number is taken for a day that is not the first of its quiet time."""
