@@ -70,11 +70,14 @@ class Bird:
         self.names = Names(self.ledger.mark)
         self.session.alive = self._alive
         self.inventory = Inventory.told(self.target.facts)
-        if self.can_read:
-            refuse_non_api(self.session.call(self._get(UNKNOWN_CONTACT), judged=False))
+        first = self.session.call(self._get(UNKNOWN_CONTACT), judged=False) if self.can_read else None
+        if first is not None and first.response is None:
+            refuse_non_api(first)
         try:
             scratch = self.contacts(1)[0]
         except Missing:
+            if first is not None:  # a contact would tell better: that there is none may be said in a wrong way
+                refuse_non_api(first)
             return
         self.inventory = probe(self, scratch)
         if not self.can_read and self.can_create:

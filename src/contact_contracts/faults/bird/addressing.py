@@ -61,6 +61,14 @@ class UnknownContactIsABadPayload(BirdRules):
         return Refusal(422, usual.message) if is_update(call) else usual
 
 
+@fault("bird.error.unknown-contact")
+class UnknownContactsAreForbidden(BirdRules):
+    """Whoever reads or updates a contact that does not exist is told that it is somebody else's."""
+
+    def unknown_contact(self, call: Call, named: str) -> Refusal:
+        return Refusal(403, f"You have no access to the contact {named}.")
+
+
 @fault("bird.error.unknown-workspace")
 class UnknownWorkspaceIsForbidden(BirdRules):
     """A workspace that does not exist is answered like one that is somebody else's."""
