@@ -98,10 +98,7 @@ def test_an_external_id_addresses_the_contact(everbridge: Everbridge, bodies: Bo
 def test_external_ids_that_look_alike_address_their_own_contacts(everbridge: Everbridge) -> None:
     """One begins like another, differs in its case, or in the last of 80 characters."""
     keys = everbridge.contacts(5, least=2)
-    mark = everbridge.fresh_external_id()
-    alike = (f"{mark}-b1", f"{mark}-b", f"{mark}-B", mark.ljust(79, "x") + "y", mark.ljust(80, "x"))
-    for key, value in zip(keys, alike, strict=False):
-        everbridge.update(key, everbridge.base(key, externalId=value), by="")
+    everbridge.name_alike(keys)
     for key in keys:
         everbridge.put(key, everbridge.base(key, suffix="alike"), by="externalId")
         everbridge.read(*keys)

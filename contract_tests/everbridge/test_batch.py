@@ -63,10 +63,7 @@ def test_a_long_batch_is_done_to_its_end(everbridge: Everbridge) -> None:
 def test_rows_find_their_contacts_by_external_ids_that_look_alike(everbridge: Everbridge) -> None:
     """One begins like another, differs in its case, or in the last of 80 characters; then with some of them."""
     keys = everbridge.contacts(5, least=2)
-    mark = everbridge.fresh_external_id()
-    alike = (f"{mark}-a1", f"{mark}-a", f"{mark}-A", mark.ljust(79, "x") + "y", mark.ljust(80, "x"))
-    for key, value in zip(keys, alike, strict=False):
-        everbridge.update(key, everbridge.base(key, externalId=value), by="")
+    everbridge.name_alike(keys)
     for chosen in (keys, keys[::2]):
         everbridge.update_batch(chosen, [everbridge.base(key) for key in chosen], by="externalId")
         everbridge.read(*(key for key in keys if key not in chosen))

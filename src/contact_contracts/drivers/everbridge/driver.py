@@ -216,6 +216,13 @@ class Everbridge:
         """An external id that nobody has, with the run's mark."""
         return self.ledger.name()
 
+    def name_alike(self, keys: Sequence[str]) -> None:
+        """Give contacts external ids of which one begins like another, differs in case, or in the last of 80."""
+        mark = self.fresh_external_id()
+        alike = (f"{mark}-b1", f"{mark}-b", f"{mark}-B", mark.ljust(79, "x") + "y", mark.ljust(80, "x"))
+        for key, value in zip(keys, alike, strict=False):
+            self.update(key, self.base(key, externalId=value), by="")
+
     def base(self, key: str, **fields: Json) -> Body:
         """The smallest body that a PUT of a contact needs, with more fields as given; None leaves one out.
 

@@ -17,14 +17,14 @@ from contact_contracts.drivers.session import Session
 from contact_contracts.drivers.sfmc.bodies import Bodies, Body, Edit, search_for
 from contact_contracts.drivers.sfmc.cleaning import remember, remove, restore
 from contact_contracts.drivers.sfmc.originals import Original
-from contact_contracts.drivers.sfmc.probing import probe, refuse_non_api
+from contact_contracts.drivers.sfmc.probing import id_in, probe, refuse_non_api
 from contact_contracts.drivers.sfmc.telling import told_facts
 from contact_contracts.exchange import Credential, Exchange, Json
 from contact_contracts.judge.tally import Tally
 from contact_contracts.rulebook.prediction import EXISTS, Acceptance, Belief, Must
 from contact_contracts.rulebook.sfmc import AttributeSet, Facts, SfmcRulebook
 from contact_contracts.rulebook.sfmc.address import address
-from contact_contracts.rulebook.sfmc.answers import accepted, result
+from contact_contracts.rulebook.sfmc.answers import accepted
 from contact_contracts.rulebook.sfmc.facts import CASINGS, ID_ASPECT, KEY
 from contact_contracts.rulebook.values import as_int
 from contact_contracts.rulebook.world import seen
@@ -155,7 +155,7 @@ class MarketingCloud:
         body = {"contactKey": key, "attributeSets": sets or self.plain_sets(key)}
         exchange = self.session.call(Call("createContact", body=body))
         if self.took(exchange):
-            self.begin_with(key, _id_in(exchange))
+            self.begin_with(key, id_in(exchange))
         return exchange
 
     def begin_with(self, key: str, identifier: int | None = None) -> None:
@@ -395,9 +395,3 @@ class MarketingCloud:
         operation = "searchAttributes" if self.target.offers("searchAttributes") else "updateContacts"
         call = self.search_call("nobody", [KEY]) if operation == "searchAttributes" else Call(operation, body={})
         return self.session.door.send(self.session.door.request(call)).response is not None
-
-
-def _id_in(exchange: Exchange) -> int | None:
-    body = result(exchange.response) if exchange.response is not None else {}
-    found = as_int(body.get("contactId", body.get("contactID")))
-    return found if isinstance(found, int) and not isinstance(found, bool) else None

@@ -9,9 +9,11 @@ from contact_contracts.drivers.errors import Missing
 from contact_contracts.drivers.sfmc.bodies import TEXT_LENGTHS, Bodies, a_set
 from contact_contracts.exchange import Exchange
 from contact_contracts.rulebook.prediction import EXISTS
+from contact_contracts.rulebook.sfmc.answers import result
 from contact_contracts.rulebook.sfmc.facts import CASINGS, ID, KEY, Facts
 from contact_contracts.rulebook.sfmc.rules import SfmcRulebook
 from contact_contracts.rulebook.sfmc.state import found_items, of_contact
+from contact_contracts.rulebook.values import as_int
 from contact_contracts.transport import Blocked, NotAllowed
 
 if TYPE_CHECKING:
@@ -109,3 +111,10 @@ def refuse_non_api(exchange: Exchange) -> None:
     if response.ok and response.body and not isinstance(response.json, dict):
         kind = response.content_type or "no content type"
         raise Blocked(f"{request.operation} answered {kind} instead of JSON: check base_url")
+
+
+def id_in(exchange: Exchange) -> int | None:
+    """The id of the contact that an answer tells; None where it tells none."""
+    body = result(exchange.response) if exchange.response is not None else {}
+    found = as_int(body.get("contactId", body.get("contactID")))
+    return found if isinstance(found, int) and not isinstance(found, bool) else None

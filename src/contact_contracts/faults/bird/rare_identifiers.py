@@ -180,8 +180,7 @@ class OwnersAreFoundByValue(Reaching):
     """An identifier counts as another contact's although the same value has another key there."""
 
     def belongs_to_another(self, change: Change, identifier: Identifier) -> bool:
-        others = (one for one in self.store.list(contact_kind(change.workspace)) if one["id"] != change.old["id"])
-        return identifier["value"] in (one["value"] for other in others for one in other["identifiers"])
+        return identifier["value"] in (one["value"] for one in self.of_others(change))
 
 
 @fault("bird.partial.unsent-kept", also=("bird.identifiers.removed",), rare=True)
@@ -208,10 +207,8 @@ class OwnersAreFoundInAnyCase(Reaching):
     """An identifier counts as another contact's although its letters are of the other case."""
 
     def belongs_to_another(self, change: Change, identifier: Identifier) -> bool:
-        others = (one for one in self.store.list(contact_kind(change.workspace)) if one["id"] != change.old["id"])
         folded = (identifier["key"], identifier["value"].casefold())
-        theirs = ((one["key"], one["value"].casefold()) for other in others for one in other["identifiers"])
-        return folded in theirs
+        return folded in ((one["key"], one["value"].casefold()) for one in self.of_others(change))
 
 
 @fault(

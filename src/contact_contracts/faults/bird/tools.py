@@ -5,7 +5,7 @@ from __future__ import annotations
 from abc import abstractmethod
 
 from contact_contracts.reference.bird import BirdRules
-from contact_contracts.reference.bird.change import Change, Contact, Membership
+from contact_contracts.reference.bird.change import Change, Contact, Identifier, Membership
 from contact_contracts.reference.bird.seed import contact_kind
 from contact_contracts.reference.calls import Answer, Call, Refusal
 
@@ -27,8 +27,16 @@ class Reaching(BirdRules):
 
     def newest_other(self, change: Change) -> Contact | None:
         """The contact of the workspace that was made last, the changed one apart."""
-        others = [one for one in self.store.list(contact_kind(change.workspace)) if one["id"] != change.old["id"]]
+        others = self.others(change)
         return others[-1] if others else None
+
+    def others(self, change: Change) -> list[Contact]:
+        """The contacts of the workspace in the order in which they were made, the changed one apart."""
+        return [one for one in self.store.list(contact_kind(change.workspace)) if one["id"] != change.old["id"]]
+
+    def of_others(self, change: Change) -> list[Identifier]:
+        """Their identifiers."""
+        return [identifier for other in self.others(change) for identifier in other["identifiers"]]
 
     def put(self, contact: Contact) -> None:
         """Store a contact behind everybody's back."""
