@@ -211,4 +211,4 @@ def test_a_contact_that_took_what_had_to_be_refused_may_show_it_after_a_read_too
     answer = exchange(number=3, body=b"[]")
     answer = replace(answer, request=replace(answer.request, operation="getContact"))
     narrower = [evidenced.breach.narrower for evidenced in hear(read, CONTRACT, world, answer).breaches]
-    assert narrower == [("everbridge.schema.bad-input-refused",)]
+    assert narrower == [("everbridge.schema.bad-input-refused", TAKEN)]

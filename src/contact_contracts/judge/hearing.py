@@ -129,14 +129,12 @@ def _judge_answer(
 ) -> None:
     outcomes = rulebook.acceptance(exchange.request, response, prediction)
     beliefs: dict[str, Belief | None] = {}
-    tainted = set(hearing.world.tainted)
     for effect, outcome in zip(prediction.effects, outcomes, strict=True):
         _judge_effect(hearing, effect, outcome, exchange, response)
         if effect.contact:
             beliefs[effect.contact] = _belief_after(hearing.world, effect, outcome, exchange, contract.family)
         if effect.must is Must.REFUSE and outcome is Acceptance.ACCEPTED:
-            tainted.add(effect.contact)
-    hearing.world = replace(hearing.world, tainted=frozenset(tainted))
+            hearing.world = hearing.world.with_taint(effect.contact, effect.reasons)
     if 300 <= response.status < 400:
         hearing.legal_unserved = _is_legal(prediction)
         _judge_promised_status(hearing, prediction, exchange, f"HTTP {response.status}")
@@ -152,8 +150,9 @@ def _excuses(rulebook: Rulebook, world: World, exchange: Exchange) -> Clauses:
     A contact may show it as long as it lives; so may one of which nothing is known.
     """
     shown = [sighting.contact for sighting in rulebook.sightings(world, exchange)]
-    suspect = any(world.belief(contact) is None or contact in world.tainted for contact in shown)
-    return (f"{rulebook.family}.schema.bad-input-refused",) if suspect else ()
+    taken = tuple(reason for contact in shown for reason in world.tainted.get(contact, ()))
+    suspect = taken or any(world.belief(contact) is None for contact in shown)
+    return (f"{rulebook.family}.schema.bad-input-refused", *taken) if suspect else ()
 
 
 def _judge_effect(

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from typing import Protocol
 
 from contact_contracts.exchange import Exchange, Request, Response
@@ -11,6 +11,7 @@ from contact_contracts.rulebook.prediction import (
     EXISTS,
     Acceptance,
     Belief,
+    Clauses,
     Prediction,
     Sighting,
     State,
@@ -26,8 +27,8 @@ class World:
     """Beliefs by contact key. A key without a belief is a contact of which nothing is known."""
 
     contacts: Mapping[str, Belief]
-    tainted: frozenset[str] = frozenset()
-    """Contacts that took what had to be refused; some of it may show for as long as they live."""
+    tainted: Mapping[str, Clauses] = field(default_factory=dict)
+    """Contacts that took what had to be refused, and why; some of it may show for as long as they live."""
 
     def belief(self, contact: str) -> Belief | None:
         """What is known of a contact, or None."""
@@ -39,6 +40,11 @@ class World:
             return self
         contacts = {**self.contacts, **beliefs}
         return replace(self, contacts={key: belief for key, belief in contacts.items() if belief is not None})
+
+    def with_taint(self, contact: str, reasons: Clauses) -> World:
+        """A world that knows of something that a contact took and should not have."""
+        known = dict.fromkeys((*self.tainted.get(contact, ()), *reasons))
+        return replace(self, tainted={**self.tainted, contact: tuple(known)})
 
     def find(self, aspect: str, value: Value) -> str | None:
         """The key of an existing contact whose aspect is believed to have a value."""
