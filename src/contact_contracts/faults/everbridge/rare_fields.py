@@ -119,10 +119,12 @@ class FirstValueSticks(StoresOtherwise):
 
 
 @fault(
-    "everbridge.external-id.changes", also=(WRITTEN, "everbridge.external-id.changes-while-addressing"), rare=True
+    "everbridge.external-id.changes",
+    also=(WRITTEN, "everbridge.external-id.changes-while-addressing", "everbridge.schema.no-server-error"),
+    rare=True,
 )
 class CutsTheLongestExternalIds(StoresOtherwise):
-    """An external id of 80 characters loses the last one."""
+    """An external id of 80 characters loses the last one; two that are the same then crash the call."""
 
     def otherwise(self, change: Change, name: str, value: Json) -> Json:
         return value[:79] if name == "externalId" else value
