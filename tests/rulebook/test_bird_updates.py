@@ -309,3 +309,15 @@ def test_derived_members_that_no_answer_shows_are_not_judged() -> None:
         seen.patch({"attributes": {"displayName": "Ada"}}, answer)
         seen.read(answer, MAIL)
         assert seen.broken() == rules
+
+
+@pytest.mark.parametrize("between", [{"attributes": {"age": 3}}, {"addCompanyRefs": ["NEXT"]}])
+def test_a_removal_that_no_read_confirmed_keeps_its_clause_over_later_updates(between: dict[str, Json]) -> None:
+    seen = scene(companyRefs=["ACME"])
+    added = ["NEXT"] if "addCompanyRefs" in between else []
+    after = shown(age=3) if "attributes" in between else shown()
+    seen.patch({"removeCompanyRefs": ["ACME"]}, shown())
+    seen.patch(between, after | {"companyRefs": added})
+    seen.read(after | {"companyRefs": ["ACME", *added]}, MAIL)
+    assert {"companies.removed"} <= seen.broken()
+    assert "partial.unsent-kept" not in seen.broken()

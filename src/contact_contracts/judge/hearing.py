@@ -104,7 +104,9 @@ def _no_proper_answer(hearing: Hearing, contract: Contract, prediction: Predicti
 
 
 def _is_legal(prediction: Prediction) -> bool:
-    return bool(prediction.effects) and all(effect.must is Must.ACCEPT for effect in prediction.effects)
+    """Whether a call has to be accepted; what becomes of other names of its contacts may be open."""
+    demands = {effect.must for effect in prediction.effects}
+    return Must.ACCEPT in demands and Must.REFUSE not in demands
 
 
 def _judge_promised_status(hearing: Hearing, prediction: Prediction, exchange: Exchange, observed: str) -> None:

@@ -86,8 +86,13 @@ def _keep(draft: Draft, kind: Kind, rule: str) -> None:
         _unclear(draft, kind)
     if draft.before.is_unknown(repeated(kind.prefix)):
         draft.unclear(repeated(kind.prefix))
-    for aspect in (*there(draft.before, kind), *_repeated(draft.before, kind)):
+    for aspect in (*_spoken_of(draft.before, kind), *_repeated(draft.before, kind)):
         draft.keep(aspect, rule)
+
+
+def _spoken_of(before: Belief, kind: Kind) -> list[Aspect]:
+    """What a contact is believed to be in, and what an update took it out of that no read has confirmed."""
+    return list(dict.fromkeys((*there(before, kind), *(a for a in before.cells if a.startswith(kind.prefix)))))
 
 
 def _one_member(draft: Draft, kind: Kind, field: str, values: Json) -> None:
@@ -105,6 +110,9 @@ def _one_member(draft: Draft, kind: Kind, field: str, values: Json) -> None:
             draft.expect(aspect, EMPTY, rule)
         else:
             draft.expect(aspect, draft.before.get(aspect), rule, telling=True)
+    for aspect in _spoken_of(draft.before, kind):
+        if aspect not in draft.cells:
+            draft.keep(aspect, rule)
 
 
 def combined(body: Body) -> list[Kind]:

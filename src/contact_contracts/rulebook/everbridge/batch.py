@@ -93,8 +93,10 @@ def _row_effect(
     wish = demand(contract.operations["updateContactsBatch"], row, facts, taken=bool(owner), row=True)
     if wish.reasons:
         reasons = tuple(dict.fromkeys(refusal(rule, batch=True) for rule in wish.reasons))
-        narrower = {refusal(rule, batch=True): explained_by(rule, batch=True) for rule in wish.reasons}
-        narrower[SILENCE] = (clause("batch.updates-each"),)  # a row that is skipped whatever it holds
+        skipped = (clause("batch.updates-each"),)  # a row that is left out whatever it holds
+        unseen = () if key else skipped  # no read tells what became of a row for nobody
+        narrower = {refusal(rule, batch=True): explained_by(rule, batch=True) + unseen for rule in wish.reasons}
+        narrower[SILENCE] = skipped
         return Effect(key, Must.REFUSE, reasons=reasons, row=number, unreported=(SILENCE,), narrower=narrower)
     known = world.belief(key)
     if known is None or known.state.get(EXISTS) is False or wish.unclear:
