@@ -14,6 +14,13 @@ from contact_contracts.reference.bird.contact_rules import identities
 from contact_contracts.reference.bird.seed import IDENTIFIER, contact_kind
 from contact_contracts.reference.calls import Call, Refusal
 
+FREE_IS_ADDED: Final = (
+    "bird.identifiers.added",
+    "bird.strategy.default-is-strict-alias",
+    "bird.strategy.first-alias-tolerates",
+)
+"""What a server breaks too that takes a free identifier for another contact's."""
+
 _ADDING: Final = ("bird.strategy.strict-alias-adds-the-rest", "bird.strategy.first-alias-tolerates")
 
 
@@ -167,15 +174,7 @@ class OnlyTheFirstIdentifierIsChecked(BirdRules):
         return self.first_alias_adds(change)
 
 
-@fault(
-    "bird.strategy.strict-alias-adds-the-rest",
-    also=(
-        "bird.identifiers.added",
-        "bird.strategy.default-is-strict-alias",
-        "bird.strategy.first-alias-tolerates",
-    ),
-    rare=True,
-)
+@fault("bird.strategy.strict-alias-adds-the-rest", also=FREE_IS_ADDED, rare=True)
 class OwnersAreFoundByValue(Reaching):
     """An identifier counts as another contact's although the same value has another key there."""
 
@@ -194,15 +193,7 @@ class RemovalIgnoresCase(BirdRules):
         return [one for one in left if (one["key"], one["value"].casefold()) not in gone]
 
 
-@fault(
-    "bird.strategy.strict-alias-adds-the-rest",
-    also=(
-        "bird.identifiers.added",
-        "bird.strategy.default-is-strict-alias",
-        "bird.strategy.first-alias-tolerates",
-    ),
-    rare=True,
-)
+@fault("bird.strategy.strict-alias-adds-the-rest", also=FREE_IS_ADDED, rare=True)
 class OwnersAreFoundInAnyCase(Reaching):
     """An identifier counts as another contact's although its letters are of the other case."""
 
