@@ -52,7 +52,7 @@ def test_a_foreign_workspace_is_refused(bird: Bird, bodies: Bodies) -> None:
 
 
 @pytest.mark.clause("bird.error.missing-credentials", "bird.error.shape")
-@pytest.mark.parametrize("credential", ["none", "wrong"])
+@pytest.mark.parametrize("credential", ["none", "wrong", "foreign"])
 def test_without_credentials_it_is_401_and_nothing_changes(
     bird: Bird, bodies: Bodies, credential: Credential
 ) -> None:

@@ -60,7 +60,7 @@ def test_a_missing_organization_is_not_the_callers_own(everbridge: Everbridge) -
 
 
 @pytest.mark.clause("everbridge.error.missing-credentials", "everbridge.error.shape")
-@pytest.mark.parametrize("credential", ["none", "wrong"])
+@pytest.mark.parametrize("credential", ["none", "wrong", "foreign"])
 def test_without_credentials_it_is_401_and_nothing_changes(everbridge: Everbridge, credential: Credential) -> None:
     """One contact by id and by external id, and a batch."""
     first, second = everbridge.contacts(2)

@@ -27,8 +27,11 @@ class NotJson:
 
 NOT_JSON: Final = NotJson()
 
-Credential = Literal["default", "none", "wrong", "restricted"]
-"""Whose credentials a request carries: the target's, none, invalid ones, or those of a caller without rights."""
+Credential = Literal["default", "none", "wrong", "foreign", "restricted"]
+"""Whose credentials a request carries: the target's, none, invalid ones, invalid ones of another scheme than the
+target's, or those of a caller without rights."""
+STRANGERS: Final = frozenset({"none", "wrong", "foreign"})
+"""Credentials of nobody that a target knows."""
 
 
 def parse_json(body: bytes | None) -> Json:

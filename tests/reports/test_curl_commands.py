@@ -91,6 +91,19 @@ def test_wrong_credentials_are_shown_as_they_are(sent: Any, shown: str, expected
     assert expected in arguments
 
 
+@pytest.mark.parametrize(
+    ("shown", "expected"),
+    [
+        ("Basic $U:$P", "Authorization: Bearer wrong"),
+        ("Bearer $T", "nobody:wrong"),
+        ("AccessKey $K", "Authorization: Bearer wrong"),
+    ],
+)
+def test_credentials_of_another_scheme_are_shown_as_they_are(sent: Any, shown: str, expected: str) -> None:
+    arguments, _ = sent(curl_for(call(credential="foreign"), shown))
+    assert expected in arguments
+
+
 def test_an_address_with_brackets_or_dots_is_taken_literally(sent: Any) -> None:
     arguments, _ = sent(curl_for(call(url="http://127.0.0.1:1/a/../[b]?x={y}")))
     assert {"--globoff", "--path-as-is"} <= set(arguments)

@@ -86,7 +86,7 @@ def test_an_address_that_is_no_number_is_400_or_404(status: int) -> None:
     assert talk.reported == set()
 
 
-@pytest.mark.parametrize("credential", ["none", "wrong"])
+@pytest.mark.parametrize("credential", ["none", "wrong", "foreign"])
 def test_without_credentials_it_is_401_and_nothing_changes(credential: str) -> None:
     rule = "error.missing-credentials"
     for status, after, reported in (

@@ -90,11 +90,12 @@ def test_bytes_go_as_they_are_and_no_body_is_not_null() -> None:
 def test_credentials_go_out_by_role() -> None:
     found = {
         role: sent(Call("getContact", READ.path_params, credential=role)).headers.get("authorization")
-        for role in ("default", "none", "wrong")
+        for role in ("default", "none", "wrong", "foreign")
     }
     assert found["default"] == f"Bearer {SECRET}"
     assert found["none"] is None
     assert found["wrong"] not in (None, found["default"])
+    assert (found["foreign"] or "").startswith("Basic ")
 
 
 def test_neither_proxies_nor_netrc_of_the_environment_count(

@@ -142,7 +142,9 @@ def test_a_401_to_a_fresh_token_is_the_answer(open_door: Callable[[Vendor], Door
     assert len(vendor.calls) == 2
 
 
-@pytest.mark.parametrize(("credential", "header"), [("none", ""), ("wrong", "Bearer wrong")])
+@pytest.mark.parametrize(
+    ("credential", "header"), [("none", ""), ("wrong", "Bearer wrong"), ("foreign", "Basic bm9ib2R5Ondyb25n")]
+)
 def test_a_401_to_other_credentials_renews_nothing(
     open_door: Callable[[Vendor], Door], credential: Credential, header: str
 ) -> None:

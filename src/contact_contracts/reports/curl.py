@@ -55,7 +55,9 @@ def _headers(request: Request, authorization: str) -> Iterator[str]:
 
 def _authorization(request: Request, recorded: str, shown: str) -> str:
     scheme, _, secret = (shown or "Bearer $ACCESS_TOKEN").partition(" ")
-    if request.credential == "wrong":
+    if request.credential == "foreign":
+        scheme = "Basic" if scheme == "Bearer" else "Bearer"
+    if request.credential in ("wrong", "foreign"):
         return "-u nobody:wrong" if scheme == "Basic" else f"-H 'Authorization: {scheme} wrong'"
     if recorded != _REDACTED and "$" not in recorded:
         return f"-H {_quoted(f'Authorization: {recorded}')}"

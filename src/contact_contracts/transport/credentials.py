@@ -33,6 +33,9 @@ _WRONG = {
     "access-key": "AccessKey wrong",
     "client-credentials": "Bearer wrong",
 }
+_FOREIGN = {
+    scheme: _WRONG["basic" if scheme in ("bearer", "client-credentials") else "bearer"] for scheme in _WRONG
+}
 
 
 class Credentials:
@@ -59,6 +62,8 @@ class Credentials:
             return None
         if role == "wrong":
             return _WRONG[self._auth.scheme]
+        if role == "foreign":
+            return _FOREIGN[self._auth.scheme]
         if role == "restricted":
             return _header(self._restricted) if self._restricted else None
         return self._fixed if self._token is None else self._token.header()

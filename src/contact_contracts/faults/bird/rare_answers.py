@@ -151,6 +151,14 @@ class AnyTokenWillDo(BirdRules):
         return scheme.lower() in ("accesskey", "bearer")
 
 
+@fault("bird.error.missing-credentials", rare=True)
+class OnlyAccessKeysAreChecked(BirdRules):
+    """An access key must be right, a bearer token may be any."""
+
+    def is_bearer(self, authorization: str) -> bool:
+        return authorization.lower().startswith("bearer ")
+
+
 @fault("bird.error.missing-credentials", also=("bird.error.refused-changes-nothing",), rare=True)
 class StrangersUpdateUnseen(BirdRules):
     """An update without credentials is carried out, then answered with 401."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from contact_contracts.contract import Operation
-from contact_contracts.exchange import NOT_JSON, Request
+from contact_contracts.exchange import NOT_JSON, STRANGERS, Request
 from contact_contracts.rulebook.bird.demands import BAD_INPUT, broken_rules, is_excluded, unclear
 from contact_contracts.rulebook.bird.facts import Facts
 from contact_contracts.rulebook.bird.identifiers import foreign, owner
@@ -42,7 +42,7 @@ def subject(world: World, request: Request) -> Subject:
 def gate(facts: Facts, world: World, request: Request, who: Subject) -> Refusal | None:
     """The rule, and the fitting statuses, by which a call is refused before its body counts."""
     workspace = request.path_params.get("workspaceId", "")
-    if request.credential in ("none", "wrong"):
+    if request.credential in STRANGERS:
         return "error.missing-credentials", frozenset({401})
     if not _is_uuid(workspace):
         return "error.workspace-uuid", frozenset()
@@ -63,7 +63,7 @@ def stopped(
     """Why, and how, a call is refused before its body counts; what a server looks at first is its own choice."""
     rule, statuses = why
     body = request.json
-    if request.credential in ("none", "wrong"):
+    if request.credential in STRANGERS:
         return (clause(rule),), statuses
     if body is NOT_JSON:
         return tuple(clause(found) for found in dict.fromkeys((rule, BAD_INPUT))), frozenset()

@@ -6,7 +6,7 @@ from dataclasses import replace
 from enum import StrEnum
 
 from contact_contracts.contract import Contract
-from contact_contracts.exchange import Json, Request
+from contact_contracts.exchange import STRANGERS, Json, Request
 from contact_contracts.rulebook.conga.answers import (
     error_shape,
     own_id_taken,
@@ -78,7 +78,7 @@ def predict_update(contract: Contract, facts: Facts, world: World, request: Requ
     """The prediction for one PUT by external id."""
     key = request.path_params.get("externalId", "")
     named = _named(world, request)
-    if request.credential in ("none", "wrong"):
+    if request.credential in STRANGERS:
         return _refused(key, ("error.missing-credentials",), frozenset({401}), named)
     if "json" not in request.headers.get("content-type", "application/json"):
         return Prediction(effects=(Effect(key, Must.EITHER),), when_refused=(error_shape(),), named=named)

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from contact_contracts.contract import Contract
-from contact_contracts.exchange import NOT_JSON, Json, Request
+from contact_contracts.exchange import NOT_JSON, STRANGERS, Json, Request
 from contact_contracts.rulebook.draft import Draft
 from contact_contracts.rulebook.everbridge.aliases import aliases, look_alikes
 from contact_contracts.rulebook.everbridge.answers import doubtful_rows, error_shape, rows_reported
@@ -67,7 +67,7 @@ def predict_batch(contract: Contract, facts: Facts, world: World, request: Reque
 
 
 def _gate(facts: Facts, request: Request) -> tuple[str, frozenset[int]] | None:
-    if request.credential in ("none", "wrong"):
+    if request.credential in STRANGERS:
         return "error.missing-credentials", frozenset({401})
     if facts.organization_id not in ("", request.path_params.get("organizationId")):
         return "batch.unknown-organization", frozenset({401})

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from contact_contracts.contract import Contract
-from contact_contracts.exchange import NOT_JSON, Json, Request
+from contact_contracts.exchange import NOT_JSON, STRANGERS, Json, Request
 from contact_contracts.rulebook.draft import Draft
 from contact_contracts.rulebook.everbridge.aliases import GIVEN_UP_BY, aliases, look_alikes
 from contact_contracts.rulebook.everbridge.answers import error_shape, modification
@@ -93,7 +93,7 @@ def _unclear(world: World, before: Belief, body: Json, key: str) -> Prediction:
 def _gate(facts: Facts, world: World, request: Request, key: str | None) -> tuple[str, frozenset[int]] | None:
     """The rule, and the fitting statuses, by which a call is refused before its body counts."""
     wanted = request.path_params.get("contactId", "")
-    if request.credential in ("none", "wrong"):
+    if request.credential in STRANGERS:
         return "error.missing-credentials", frozenset({401})
     organization = request.path_params.get("organizationId", "")
     if facts.organization_id not in ("", organization):
@@ -143,7 +143,7 @@ def _stopped(
 ) -> Prediction:
     """A call to refuse before its body counts; what a server looks at first is its own choice."""
     reasons: Clauses = (clause(rule),)
-    if request.json is not NOT_JSON and request.credential not in ("none", "wrong"):
+    if request.json is not NOT_JSON and request.credential not in STRANGERS:
         wish = demand(contract.operations["updateContact"], request.json, facts, taken=False)
         if wish.reasons:
             reasons, statuses = (*reasons, *(clause(reason) for reason in wish.reasons)), frozenset()

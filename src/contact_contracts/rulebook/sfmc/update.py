@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from typing import Final
 
-from contact_contracts.exchange import NOT_JSON, Json, Request
+from contact_contracts.exchange import NOT_JSON, STRANGERS, Json, Request
 from contact_contracts.rulebook.prediction import (
     EMPTY,
     EXISTS,
@@ -96,7 +96,7 @@ def _well_formed(facts: Facts, world: World, where: Address, body: dict[str, Jso
 
 
 def _gate(request: Request) -> tuple[str, frozenset[int]] | None:
-    if request.credential in ("none", "wrong"):
+    if request.credential in STRANGERS:
         return "error.missing-credentials", frozenset({401})
     if not request.body:
         return BAD_INPUT, frozenset()
