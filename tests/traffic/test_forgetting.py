@@ -43,8 +43,19 @@ MISSING = '{"status":404,"message":"none"}'
 BY_NAME = "/ada?idType=externalId"
 
 
-def test_a_change_that_nothing_explains_is_a_breach(tmp_path: Path) -> None:
-    assert found(tmp_path, shown("Ada"), shown("Augusta")) == ["everbridge.lifecycle.any-sequence"]
+def refused() -> Entry:
+    """A call about another contact."""
+    return said("PUT", "/6", 400, '{"status":400,"message":"no"}', "{}")
+
+
+def test_a_change_between_two_reads_is_somebody_elses(tmp_path: Path) -> None:
+    assert found(tmp_path, shown("Ada"), shown("Augusta"), shown("Augusta")) == []
+    assert found(tmp_path, refused(), shown("Ada"), shown("Augusta")) == []
+
+
+def test_a_change_after_a_call_about_another_contact_is_a_breach(tmp_path: Path) -> None:
+    broken = ["everbridge.addressing.uri-names-the-contact"]
+    assert found(tmp_path, shown("Ada"), refused(), shown("Augusta")) == broken
 
 
 def test_a_contact_that_was_missing_may_be_made(tmp_path: Path) -> None:

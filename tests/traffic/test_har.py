@@ -64,7 +64,7 @@ def test_a_call_of_unknown_length_is_taken_to_be_long(tmp_path: Path, told: Any)
     assert read(tmp_path, call(time=told))[0].seconds == har.UNKNOWN_SECONDS
 
 
-@pytest.mark.parametrize("answer", [None, {}, {"status": 0}, {"status": "200"}])
+@pytest.mark.parametrize("answer", [None, {}, {"status": 0}, {"status": "aborted"}, {"status": True}])
 def test_a_call_without_an_answer_has_status_0(tmp_path: Path, answer: Any) -> None:
     raw = call()
     raw["response"] = answer
@@ -179,3 +179,41 @@ def test_bytes_that_are_no_json_are_refused(tmp_path: Path, content: bytes) -> N
 def test_a_directory_is_refused(tmp_path: Path) -> None:
     with pytest.raises(TrafficError, match="cannot be read"):
         read_har(tmp_path)
+
+
+@pytest.mark.parametrize("told", ["404", 404.0])
+def test_a_status_may_be_written_as_text_or_with_a_point(tmp_path: Path, told: Any) -> None:
+    assert read(tmp_path, call(response={"status": told}))[0].status == 404
+
+
+@pytest.mark.parametrize(
+    ("value", "query"), [("externalId", "externalId"), ("a b&c", "a%20b%26c"), ("a%20b", "a%20b"), ("5%", "5%25")]
+)
+def test_a_query_that_is_only_in_its_list_belongs_to_the_url(tmp_path: Path, value: str, query: str) -> None:
+    listed = [{"name": "idType", "value": value}]
+    assert read(tmp_path, call(request={"queryString": listed}))[0].url == f"{URL}?idType={query}"
+    whole = f"{URL}?idType=id"
+    assert read(tmp_path, call(request={"queryString": listed, "url": whole}))[0].url == whole
+
+
+def test_the_media_type_of_json_is_taken_for_granted_where_the_recorder_kept_none(tmp_path: Path) -> None:
+    kept_none = call(content={"mimeType": None})
+    kept_some = call(content={"mimeType": None}, response={"headers": headers(Server="s")})
+    no_json = call(content={"mimeType": None, "text": "<p>"})
+    found = [entry.response_headers.get("content-type") for entry in read(tmp_path, kept_none, kept_some, no_json)]
+    assert found == ["application/json", None, None]
+
+
+@pytest.mark.parametrize(
+    "text", ["[" * 100_000, '{"id":1' + "0" * 5000 + "}"], ids=["too deep", "too long a number"]
+)
+def test_what_this_reader_cannot_take_is_not_held_against_anybody(tmp_path: Path, text: str) -> None:
+    (entry,) = read(tmp_path, call(request={"postData": {"text": text}}, content={"text": text}))
+    assert isinstance(entry.request_body, Unread)
+    assert isinstance(entry.response_body, Unread)
+
+
+def test_entries_that_are_no_calls_are_counted(tmp_path: Path) -> None:
+    file = write_har(tmp_path / "traffic.har", [call(), {}, call(request={"url": "data:,x"})])
+    calls, passed_over = har.read_recording(file)
+    assert (len(calls), passed_over) == (1, 2)

@@ -104,3 +104,5 @@ def _say_how_much(heard: Heard, traffic: Traffic) -> None:
     say(f"Judged {heard.judged} of {len(traffic.entries)} recorded calls.")
     for doubt, times in heard.doubts.most_common():
         say(f"Not judged: {times}, as {doubt}.")
+    if traffic.passed_over:
+        say(f"Passed over: {traffic.passed_over}, as entries without a usable request.")

@@ -77,7 +77,9 @@ def _decoded(text: str, encoding: Any, headers: Mapping[str, str], size: int) ->
     if encoding not in (None, "", "base64"):
         return Unread(f"the file holds a body in an encoding that is not known here ({str(encoding)[:20]})")
     found = _from_base64(text, headers) if encoding == "base64" else _from_text(text)
-    if isinstance(found, bytes) and len(found) < size and not _is_json(found):
+    if isinstance(found, bytes) and _is_beyond_reading(found):
+        return Unread("a body is too deep, or its numbers are too long, to be read here")
+    if isinstance(found, bytes) and len(found) < size and not is_json(found):
         return Unread("the file holds only a part of a body")
     return found
 
@@ -110,9 +112,21 @@ def _from_text(text: str) -> bytes | Unread:
         return Unread("the file holds a binary body as text")
 
 
-def _is_json(body: bytes) -> bool:
+def is_json(body: bytes) -> bool:
+    """Whether bytes can be read as JSON."""
     try:
         json.loads(body)
     except (ValueError, RecursionError):
         return False
     return True
+
+
+def _is_beyond_reading(body: bytes) -> bool:
+    """Whether it is this reader that has to give up, not the body that is malformed."""
+    try:
+        json.loads(body)
+    except RecursionError:
+        return True
+    except ValueError as error:
+        return not isinstance(error, json.JSONDecodeError | UnicodeDecodeError)
+    return False

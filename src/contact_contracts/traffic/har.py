@@ -3,20 +3,23 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any, Final
-from urllib.parse import urlsplit
+from urllib.parse import quote, urlsplit
 
-from contact_contracts.traffic.bodies import Body, Unread, request_body, response_body
+from contact_contracts.traffic.bodies import Body, Unread, is_json, request_body, response_body
 from contact_contracts.traffic.errors import TrafficError
 
 LARGEST_FILE: Final = 256 * 1024 * 1024
 """Bytes; a HAR file has to be read as a whole, which takes several times as much memory."""
 UNKNOWN_SECONDS: Final = 60.0
 """How long a call is taken to have lasted where the file does not tell."""
+_QUOTED: Final = re.compile(r"(%[0-9A-Fa-f]{2})")
+_THREE_DIGITS: Final = re.compile(r"[1-5][0-9]{2}", re.ASCII)
 
 
 @dataclass(frozen=True)
@@ -40,13 +43,19 @@ class Entry:
 
 
 def read_har(path: Path) -> list[Entry]:
-    """Return the calls of a HAR file in the order in which they began.
+    """Return the calls of a HAR file in the order in which they began."""
+    return read_recording(path)[0]
+
+
+def read_recording(path: Path) -> tuple[list[Entry], int]:
+    """Return the calls of a HAR file in the order in which they began, and how many entries are no calls.
 
     Raises TrafficError for a file that is missing, too large, or no HAR.
     """
     entries = _entries(path, _parse(path, _content(path)))
     found = [_entry(path, number, raw) for number, raw in enumerate(entries, start=1)]
-    return sorted((entry for entry in found if entry is not None), key=lambda entry: entry.started)
+    calls = sorted((entry for entry in found if entry is not None), key=lambda entry: entry.started)
+    return calls, len(found) - len(calls)
 
 
 def _content(path: Path) -> bytes:
@@ -100,19 +109,19 @@ def _entry(path: Path, number: int, raw: Any) -> Entry | None:
         return None
     answer = raw.get("response")
     response: Mapping[str, Any] = answer if isinstance(answer, dict) else {}
-    status = response.get("status")
     sent, received = _headers(request), _headers(response)
+    answered = response_body(response, received)
     return Entry(
         number=number,
         started=_time(path, number, raw.get("startedDateTime")),
         seconds=_seconds(raw.get("time")),
         method=method.upper(),
-        url=url,
+        url=_with_query(url, request),
         request_headers=_with_cookies(sent, request),
         request_body=request_body(request, sent),
-        status=status if isinstance(status, int) and 100 <= status <= 599 else 0,
-        response_headers=_with_type(received, response),
-        response_body=response_body(response, received),
+        status=_status(response.get("status")),
+        response_headers=_with_type(received, response, answered),
+        response_body=answered,
         cached=bool(raw.get("_fromCache") or raw.get("_servedFromCache")),
     )
 
@@ -123,6 +132,25 @@ def _is_url(url: str) -> bool:
         return parts.scheme in ("http", "https") and bool(parts.hostname) and parts.port != 0
     except ValueError:
         return False
+
+
+def _with_query(url: str, request: Mapping[str, Any]) -> str:
+    """The URL, with the query that some recorders write only into a list of its own."""
+    listed = "&".join(f"{_quoted(name)}={_quoted(value)}" for name, value in _pairs(request.get("queryString")))
+    plain, _, fragment = url.partition("#")
+    return f"{plain}?{listed}" + (f"#{fragment}" if fragment else "") if listed and "?" not in plain else url
+
+
+def _quoted(text: str) -> str:
+    """A part of a query; what the recorder has left quoted stays so."""
+    return "".join(part if _QUOTED.fullmatch(part) else quote(part, safe="") for part in _QUOTED.split(text))
+
+
+def _status(told: Any) -> int:
+    """The status of the answer, which some recorders write as text; 0 for none."""
+    number = int(told) if isinstance(told, str) and _THREE_DIGITS.fullmatch(told) else told
+    whole = isinstance(number, int | float) and not isinstance(number, bool) and number == number // 1
+    return int(number) if whole and 100 <= number <= 599 else 0
 
 
 def _time(path: Path, number: int, told: Any) -> datetime:
@@ -162,12 +190,15 @@ def _with_cookies(headers: dict[str, str], request: Mapping[str, Any]) -> dict[s
     return {"cookie": listed, **headers} if listed else headers
 
 
-def _with_type(headers: dict[str, str], response: Mapping[str, Any]) -> dict[str, str]:
-    """The headers, with the media type that some recorders tell only beside the content."""
+def _with_type(headers: dict[str, str], response: Mapping[str, Any], body: Body) -> dict[str, str]:
+    """The headers, with the media type that some recorders tell only beside the content, or not at all."""
     content = response.get("content")
     told = content.get("mimeType") if isinstance(content, dict) else None
-    known = isinstance(told, str) and "/" in told and not told.startswith("x-unknown")
-    return {"content-type": told, **headers} if known and isinstance(told, str) and not headers else headers
+    if headers:
+        return headers
+    if isinstance(told, str) and "/" in told and not told.startswith("x-unknown"):
+        return {"content-type": told}
+    return {"content-type": "application/json"} if isinstance(body, bytes) and is_json(body) else {}
 
 
 def unreadable(entry: Entry) -> str:

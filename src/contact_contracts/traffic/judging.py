@@ -13,7 +13,7 @@ from contact_contracts.results import Conduct
 from contact_contracts.target import Targets
 from contact_contracts.traffic.errors import NothingMatched
 from contact_contracts.traffic.facts import rulebook_for
-from contact_contracts.traffic.har import Entry, read_har
+from contact_contracts.traffic.har import Entry, read_recording
 from contact_contracts.traffic.listening import Listener
 from contact_contracts.traffic.matching import Conversation, conversations
 from contact_contracts.traffic.secrets import Secrets
@@ -29,6 +29,8 @@ class Traffic:
     entries: list[Entry] = field(repr=False)
     conversations: list[Conversation] = field(repr=False)
     targets: Targets
+    passed_over: int = 0
+    """Entries that are no calls over HTTP, or do not say what was asked."""
 
     @property
     def families(self) -> tuple[str, ...]:
@@ -38,11 +40,15 @@ class Traffic:
 
 def read_traffic(path: Path, families: tuple[str, ...], targets: Targets, *, named: bool) -> Traffic:
     """Read a HAR file. TrafficError when it cannot be used, NothingMatched when no family is spoken to."""
-    entries = read_har(path)
+    entries, passed_over = read_recording(path)
     found = conversations(entries, families, targets, named=named)
     if not found:
-        raise NothingMatched(_why_nothing(path, entries, families, targets, named=named))
-    return Traffic(path, entries, found, targets)
+        raise NothingMatched(_why_nothing(path, entries, families, targets, named=named) + _without(passed_over))
+    return Traffic(path, entries, found, targets, passed_over)
+
+
+def _without(passed_over: int) -> str:
+    return f"; entries without a usable request: {passed_over}" if passed_over else ""
 
 
 def _why_nothing(

@@ -14,8 +14,9 @@ from functools import cached_property
 
 from contact_contracts.exchange import Exchange
 from contact_contracts.judge.hearing import Hearing, hear
+from contact_contracts.judge.sighting import broken_aspects, observed_state
 from contact_contracts.judge.tally import Tally
-from contact_contracts.rulebook.prediction import EXISTS
+from contact_contracts.rulebook.prediction import EXISTS, Sighting
 from contact_contracts.rulebook.world import EMPTY_WORLD, Rulebook, World
 from contact_contracts.traffic.bodies import Unread
 from contact_contracts.traffic.forgetting import after_write, without
@@ -84,6 +85,8 @@ class Listener:
     judged: int = 0
     _vetted: Vetted = field(default_factory=Vetted)
     _heard_until: datetime = _NEVER
+    _quiet: set[str] = field(default_factory=set)
+    """Contacts that were read, with no write recorded since."""
 
     def listen(self) -> dict[int, str]:
         """Hear every call. Return why some were not judged, by their number in the file."""
@@ -99,6 +102,8 @@ class Listener:
                 if doubt:
                     doubts[turn.entry.number] = doubt
             heard = [turn for turn in group if turn.entry.number not in doubts or turn.writes]
+            if any(turn.writes for turn in group):
+                self._quiet.clear()
             disturbed = self._is_disturbed(group)
             self._hear_group(heard, at_once=disturbed or (len(group) > 1 and any(turn.writes for turn in group)))
             if disturbed:
@@ -133,7 +138,23 @@ class Listener:
             if turn.doubt:
                 self._forget(turn)
             else:
-                self.world = self._hear(turn, self.world)
+                self.world = self._hear(turn, self._untouched(turn))
+
+    def _untouched(self, turn: Turn) -> World:
+        """The world before a call, less what a read finds changed although no call wrote since the last read.
+
+        Reading changes nothing, so somebody did whom the recording does not show.
+        """
+        shown = [] if turn.writes else [*self.rulebook.sightings(self.world, turn.exchange)]
+        changed = {each.contact for each in shown if each.contact in self._quiet and self._differs(each)}
+        self._quiet |= {each.contact for each in shown if each.confirms}
+        return without(self.world, changed) if changed else self.world
+
+    def _differs(self, sighting: Sighting) -> bool:
+        belief = self.world.belief(sighting.contact)
+        return belief is not None and bool(
+            broken_aspects(belief, observed_state(sighting), partial=sighting.partial)
+        )
 
     def _hear_at_once(self, group: list[Turn]) -> None:
         """Calls of which nobody can tell which came first: each is judged by itself alone."""

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Final
 from urllib.parse import SplitResult, parse_qsl, urlsplit
 
-from contact_contracts.contract import Contract, Operation, load_contract
+from contact_contracts.contract import FAMILIES, Contract, Operation, load_contract
 from contact_contracts.exchange import Credential, Exchange, Request, Response
 from contact_contracts.judge.schema import schema_breaches
 from contact_contracts.target import Targets
@@ -21,6 +22,7 @@ SCOPES: Final[Mapping[str, str]] = {"everbridge": "organizationId", "bird": "wor
 CREDENTIALS_ONLY: Final = frozenset({"requestToken"})
 """Operations that speak of nothing but secrets."""
 _SCHEMES: Final = frozenset({"Basic", "Bearer", "AccessKey"})
+_UUID: Final = re.compile(r"[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}", re.IGNORECASE)
 _PORTS: Final = {"http": 80, "https": 443}
 
 
@@ -128,9 +130,21 @@ def _is_below(entry: Entry, base: str) -> bool:
 
 
 def _best(entry: Entry, families: tuple[str, ...], targets: Targets) -> tuple[str, Matched] | None:
-    """The match with the most literal segments; of equal ones, that with the shortest base."""
-    matches = [(family, matched) for family in families for matched in _matches(entry, family, targets)]
-    return max(matches, key=lambda found: (_literals(found[1]), -len(found[1].base)), default=None)
+    """The match with the most literal segments; of equal ones, that with the shortest base.
+
+    What is a call to another family's API is none to one that was asked for, though the end of its path may fit.
+    """
+    matches = [(family, matched) for family in FAMILIES for matched in _matches(entry, family, targets)]
+    certain = [found for found in matches if found[0] in families or _is_surely(*found)]
+    best = max(certain, key=lambda found: (_literals(found[1]), -len(found[1].base)), default=None)
+    return best if best is not None and best[0] in families else None
+
+
+def _is_surely(family: str, matched: Matched) -> bool:
+    """Whether the path alone tells the family."""
+    if family == "bird":
+        return _UUID.fullmatch(matched.path_params.get(SCOPES["bird"], "")) is not None
+    return _literals(matched) > 2  # as in /api/data/v1/Contact and in /contacts/v1/contacts
 
 
 def _literals(matched: Matched) -> int:

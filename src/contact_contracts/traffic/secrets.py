@@ -16,16 +16,26 @@ from contact_contracts.traffic.har import Entry
 
 REDACTED: Final = "(redacted)"
 SHORTEST: Final = 6
-"""Shorter secrets cannot be told from ordinary text."""
+"""Shorter secrets are hidden where they stand as a word of their own."""
+SHORTEST_WORD: Final = 4
+"""Still shorter ones, only where a header, a query or a member says that they are secrets."""
+_ORDINARY: Final = frozenset({"null", "none", "true", "false"})
+"""Words that stand where a secret should, when there is none."""
 _NAME = re.compile(
     r"auth|cookie|token|secret|passw|pwd|api[-_]?key|access[-_]?key|session|signature|jwt|csrf|xsrf",
     re.IGNORECASE,
 )
 _QUERY = re.compile(rf"{_NAME.pattern}|^(key|sig|code)$", re.IGNORECASE)
-_MEMBER = re.compile(
-    r"^(access|refresh|id|auth|bearer|api|session)?[-_]?(token|secret|password|passwd)$|client_?secret|api_?key",
+_MEMBERS = (
+    r"(?:access|refresh|id|auth|bearer|api|session)?[-_]?(?:token|secret|password|passwd)"
+    r"|\w*client_?secret\w*|\w*api_?key\w*"
+)
+_MEMBER = re.compile(rf"^(?:{_MEMBERS})$", re.IGNORECASE)
+_TOLD = re.compile(
+    rf'(?P<told>"(?:{_MEMBERS})"\s*:\s*"|(?:^|&)(?:{_MEMBERS})=)(?:(?<=")(?:[^"\\]|\\.)+|(?<==)[^&"]+)',
     re.IGNORECASE,
 )
+"""A secret in JSON or in a form, after the member that says that it is one."""
 _MEMBER_HINT = re.compile(rb"token|secret|passw|api_?key", re.IGNORECASE)
 _KEPT_HEADERS: Final = frozenset({"accept", "content-type", "date", "retry-after", "user-agent"})
 """Headers that a record may show; whatever else a recorder caught may be somebody's secret."""
@@ -51,8 +61,10 @@ class Secrets:
 
     def __init__(self, entries: Iterable[Entry]) -> None:
         found = {secret for entry in entries for secret in _secrets(entry)}
-        known = {form for secret in found if len(secret) >= SHORTEST for form in _forms(secret)}
-        alternatives = "|".join(re.escape(form) for form in sorted(known, key=len, reverse=True))
+        known = {form: re.escape(form) for secret in found if len(secret) >= SHORTEST for form in _forms(secret)}
+        short = {secret for secret in found if SHORTEST_WORD <= len(secret) < SHORTEST} - _ORDINARY
+        known |= {form: rf"(?<!\w){re.escape(form)}(?!\w)" for secret in short for form in _forms(secret)}
+        alternatives = "|".join(known[form] for form in sorted(known, key=len, reverse=True))
         self._pattern = re.compile(alternatives) if known else None
 
     def __repr__(self) -> str:
@@ -81,8 +93,9 @@ class Secrets:
         return replace(exchange, request=asked, response=response)
 
     def _hide_in(self, body: bytes) -> bytes:
-        """A body without secrets; every byte is a letter of latin-1."""
-        return self.hide(body.decode("latin-1")).encode("latin-1") if self._pattern else body
+        """A body without secrets, be they ever so short; every byte is a letter of latin-1."""
+        text = _TOLD.sub(rf"\g<told>{REDACTED}", body.decode("latin-1"))
+        return self.hide(text).encode("latin-1")
 
     def _shown(self, headers: Mapping[str, str]) -> dict[str, str]:
         """The headers that a record may show. That there was an Authorization header may be known."""
@@ -129,7 +142,8 @@ def _secrets(entry: Entry) -> Iterator[str]:
 def _of_header(name: str, value: str) -> Iterator[str]:
     if "cookie" in name:
         first = re.split(r";\s*", value) if name == "cookie" else [value.partition(";")[0]]
-        yield from (pair.partition("=")[2].strip() for pair in first)
+        values = (pair.partition("=")[2].strip() for pair in first)
+        yield from (each for each in values if len(each) >= SHORTEST)  # short ones are settings, as a rule
         return
     yield value
     scheme, _, rest = value.partition(" ")

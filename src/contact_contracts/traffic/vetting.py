@@ -22,6 +22,8 @@ _NAMES = frozenset(
 """Members that hold what people are called; no organization has a list of those."""
 _IDENTITIES = frozenset({"externalId", "ExternalId", "addIdentifiers"})
 """Members that one contact only may have; that one has it says that another may not."""
+_PASSING_OVER = frozenset({"first_alias", "first"})
+"""Bird's strategies under which a call succeeds although identifiers in it are another contact's."""
 Leaf = tuple[str, ...]
 
 
@@ -34,14 +36,14 @@ class Vetted:
     @classmethod
     def of(cls, exchanges: Iterable[Exchange]) -> Vetted:
         """What the accepted ones among some writes had in them."""
-        return cls(
-            frozenset(
-                leaf
-                for exchange in exchanges
-                if exchange.response is not None and exchange.response.ok
-                for leaf in _leaves(exchange)
-            )
-        )
+        accepted = [each for each in exchanges if each.response is not None and each.response.ok]
+        leaves = frozenset(leaf for exchange in accepted for leaf in _leaves(exchange, taken=True))
+        places: dict[Leaf, set[str]] = {}
+        for leaf in leaves:
+            if _IDENTITIES.intersection(leaf[:-2]):
+                places.setdefault(leaf[:-1], set()).add(leaf[-1])
+        passed_on = {identity for identity, owners in places.items() if len(owners) > 1}
+        return cls(frozenset(leaf for leaf in leaves if leaf[:-1] not in passed_on))
 
     def knows(self, exchange: Exchange) -> bool:
         """Whether all of a call was taken elsewhere."""
@@ -49,12 +51,16 @@ class Vetted:
         return bool(leaves) and leaves <= self.taken
 
 
-def _leaves(exchange: Exchange) -> Iterator[Leaf]:
+def _leaves(exchange: Exchange, *, taken: bool = False) -> Iterator[Leaf]:
+    """Everything in a call; of one that was ``taken``, without identities that it may have passed over."""
     request = exchange.request
     for name, value in request.query:
         yield (request.operation, "?", name, value)
-    if request.json is not NOT_JSON:
-        yield from _within(request.json, (request.operation,), urlsplit(request.url).path)
+    sent = request.json
+    if taken and isinstance(sent, dict) and sent.get("strategy") in _PASSING_OVER:
+        sent = {name: value for name, value in sent.items() if name not in _IDENTITIES}
+    if sent is not NOT_JSON:
+        yield from _within(sent, (request.operation,), urlsplit(request.url).path)
 
 
 def _within(value: Json, path: Leaf, place: str) -> Iterator[Leaf]:
