@@ -35,10 +35,67 @@ def test_a_read_that_lags_longer_than_the_target_file_says_is_reported() -> None
     assert reported(Imagined(lag=30.0), "read", "write", "read", wait=5.0) != set()
 
 
-def test_where_reads_may_not_lag_one_read_decides() -> None:
+def test_where_reads_may_not_lag_nothing_is_waited_for() -> None:
     server = Imagined(lag=0.1)
     assert reported(server, "read", "write", "read", wait=0.0) != set()
-    assert server.calls.count(f"GET /contacts/12/{ANN}") == 2
+    assert server.clock.now == Imagined().clock.now
+    assert server.calls.count(f"GET /contacts/12/{ANN}") == 3
+
+
+SAVED = httpx.Response(200, json={"message": "OK", "id": int(ANN), "baseUri": "/", "instanceUri": f"/{ANN}"})
+LIFECYCLE = "everbridge.lifecycle.any-sequence"
+
+
+def once_behind(write: int) -> Imagined:
+    """A server that shows a contact as it had been, in the first read after one of the writes."""
+    server = Imagined()
+
+    def odd(request: httpx.Request) -> httpx.Response | None:
+        writes = sum(call.startswith("PUT") for call in server.calls)
+        behind = request.method == "GET" and writes == write and server.calls[-2].startswith("PUT")
+        return httpx.Response(200, json={"message": "OK", "result": server.history[-2][2]}) if behind else None
+
+    server.odd = odd
+    return server
+
+
+def always_behind() -> Imagined:
+    """A server that shows a contact as it was before the last write."""
+    server = Imagined()
+
+    def odd(request: httpx.Request) -> httpx.Response | None:
+        if request.method != "GET":
+            return None
+        past = server.history[:-1] or server.history
+        return httpx.Response(200, json={"message": "OK", "result": past[-1][2]})
+
+    server.odd = odd
+    return server
+
+
+def test_a_read_that_the_next_one_contradicts_speaks_against_reads_alone() -> None:
+    assert reported(once_behind(1), "read", "write", "read", wait=0.0) == {LIFECYCLE}
+    assert reported(once_behind(2), "read", "write", "read", wait=0.0) == set()
+
+
+def test_a_server_that_is_always_one_write_behind_is_late_and_loses_nothing() -> None:
+    talk = session(always_behind())
+    talk.read(READ)
+    for name in ("A", "B", "C"):
+        talk.call(
+            Call("updateContact", WRITE.path_params, body={**BODY, "firstName": name, "suffix": f"of {name}"})
+        )
+        talk.read(READ)
+    found = settled_breaches(talk.tally, CONTRACT)
+    assert {clause for seen in found for clause in seen.breach.clauses} == {LIFECYCLE}
+    assert [exchange.request.method for exchange in found[0].exchanges].count("PUT") >= 1
+
+
+def test_a_server_that_loses_what_it_is_sent_is_not_called_late() -> None:
+    server = Imagined(odd=lambda request: SAVED if request.method == "PUT" else None)
+    assert reported(server, "read", "write", "read", "write", "read", wait=0.0) == {
+        "everbridge.fields.each-written"
+    }
 
 
 def test_a_wrong_read_is_reported_once_when_the_time_is_up() -> None:

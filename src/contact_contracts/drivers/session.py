@@ -8,7 +8,8 @@ from dataclasses import dataclass, field, replace
 
 from contact_contracts.contract import Contract
 from contact_contracts.exchange import Exchange, Request
-from contact_contracts.judge.hearing import Hearing, hear
+from contact_contracts.judge.hearing import Hearing, hear, lifecycle_of
+from contact_contracts.judge.lateness import disown
 from contact_contracts.judge.tally import Tally
 from contact_contracts.rulebook.prediction import Belief
 from contact_contracts.rulebook.world import EMPTY_WORLD, Rulebook, World
@@ -62,9 +63,23 @@ class Session:
             exchange = self._exchange(request)
             hearing = self._hear(exchange)
             if not hearing.breaches or self.clock() >= deadline:
-                self._commit(hearing)
-                return exchange
+                return self._believed(exchange, hearing)
             self.door.sleep(POLL_SECONDS)
+
+    def _believed(self, exchange: Exchange, hearing: Hearing) -> Exchange:
+        """Commit a read; what shows something wrong for the first time is read again, lest the read was late."""
+        if all(self.tally.has(wrong.breach) for wrong in hearing.shown_wrong):
+            self._commit(hearing)
+            return exchange
+        again = self._exchange(exchange.request)
+        second = self._hear(again)
+        if second.shown_wrong:
+            self._commit(hearing)
+            second = self._hear(again)
+        else:
+            disown(hearing, second, lifecycle_of(self.contract))
+        self._commit(second)
+        return again
 
     def _would_only_learn(self, request: Request) -> bool:
         """Whether a stale answer could pass for the truth, because nothing certain is expected."""

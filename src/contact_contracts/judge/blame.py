@@ -12,7 +12,7 @@ from collections.abc import Collection, Iterator, Mapping, Sequence
 
 from contact_contracts.contract import Contract
 from contact_contracts.judge.tally import Seen, Tally, UnexpectedRefusal, one_finding_each
-from contact_contracts.rulebook.prediction import ANY, CRASH, READING, UNEXPLAINED, Breach, Clauses, Feature
+from contact_contracts.rulebook.prediction import ANY, CRASH, LATE, READING, UNEXPLAINED, Breach, Clauses, Feature
 
 NOT_FOUND = 404
 TESTS_THAT_TELL = 3
@@ -28,6 +28,7 @@ def settled_breaches(tally: Tally, contract: Contract) -> list[Seen]:
     breaches += _unexpected_refusals(tally, contract.family, explained=bool(breaches))
     seen = {f"{clause}{READING}{name}" for clause, names in tally.readings.items() for name in names}
     seen |= {CRASH} if tally.legal_unserved else set()
+    seen |= {LATE} if tally.late else set()
     return one_finding_each(unexplained(breaches, seen))
 
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field, replace
 
 from contact_contracts.contract import Contract
 from contact_contracts.exchange import Exchange, Response
+from contact_contracts.judge.lateness import weigh_lateness
 from contact_contracts.judge.schema import schema_breaches
 from contact_contracts.judge.sighting import broken_aspects, judge_sighting
 from contact_contracts.rulebook.prediction import (
@@ -23,6 +24,7 @@ from contact_contracts.rulebook.prediction import (
     Must,
     Otherwise,
     Prediction,
+    Sighting,
     State,
 )
 from contact_contracts.rulebook.world import Rulebook, World, one_more, with_evidence
@@ -47,6 +49,8 @@ class Hearing:
     held: list[str] = field(default_factory=list)
     """Clauses of observations that could have shown a breach and did not, one entry each."""
     breaches: list[Evidenced] = field(default_factory=list)
+    shown_wrong: list[Evidenced] = field(default_factory=list)
+    """Those among the breaches that are about what a read showed of a contact."""
     readings: list[tuple[str, str]] = field(default_factory=list)
     """Open clause and the reading seen."""
     taken: list[Feature] = field(default_factory=list)
@@ -60,6 +64,9 @@ class Hearing:
 
     legal_unserved: bool = False
     """Whether a call that had to be accepted met a server error or a redirection, or no answer at all."""
+
+    late: bool = False
+    """Whether a read turned out to have shown a contact as it had been before."""
 
     def hold(self, clauses: Iterable[str]) -> None:
         """Count an observation for each clause."""
@@ -84,8 +91,22 @@ def hear(rulebook: Rulebook, contract: Contract, world: World, exchange: Exchang
     hearing.hold((f"{contract.family}.schema.no-server-error",))
     _judge_answer(rulebook, contract, hearing, prediction, exchange, response)
     for sighting in rulebook.sightings(hearing.world, exchange):
-        judge_sighting(hearing, sighting, exchange, lifecycle=f"{contract.family}.lifecycle.any-sequence")
+        _judge_shown(hearing, sighting, exchange, lifecycle_of(contract))
     return hearing
+
+
+def lifecycle_of(contract: Contract) -> str:
+    """The clause that a contact reads as its calls have left it, whatever they are."""
+    return f"{contract.family}.lifecycle.any-sequence"
+
+
+def _judge_shown(hearing: Hearing, sighting: Sighting, exchange: Exchange, lifecycle: str) -> None:
+    belief = hearing.world.belief(sighting.contact)
+    before = len(hearing.breaches)
+    judge_sighting(hearing, sighting, exchange, lifecycle=lifecycle)
+    if belief is not None and sighting.confirms:
+        weigh_lateness(hearing, before, belief, sighting, exchange, lifecycle)
+    hearing.shown_wrong += hearing.breaches[before:]
 
 
 def _no_proper_answer(hearing: Hearing, contract: Contract, prediction: Prediction, exchange: Exchange) -> None:
@@ -226,7 +247,7 @@ def _belief_after(
 
 def _rooted(after: Belief, before: Belief | None) -> Belief:
     """Let a belief rest on the calls that the one before it rested on."""
-    return replace(after, evidence=before.evidence) if before else after
+    return replace(after, evidence=before.evidence, shown=before.shown) if before else after
 
 
 def _unchanged(before: Belief, effect: Effect, family: str) -> Belief:

@@ -47,6 +47,8 @@ class Tally:
     kept_after_refusal: Counter[str] = field(default_factory=Counter)
     legal_unserved: int = 0
     """How many calls that had to be accepted met a server error or a redirection."""
+    late: int = 0
+    """How many reads turned out to have shown a contact as it had been before."""
     new_breaches: int = 0
     """How many breaches were noted since it was last set to 0; lets a test see its own."""
 
@@ -57,6 +59,7 @@ class Tally:
         self.refusals.update(hearing.refusals)
         self.kept_after_refusal.update(hearing.kept_after_refusal)
         self.legal_unserved += hearing.legal_unserved
+        self.late += hearing.late
         for clause, reading in hearing.readings:
             self.readings.setdefault(clause, Counter())[reading] += 1
         for evidenced in hearing.breaches:
@@ -71,8 +74,11 @@ class Tally:
         What would explain one occurrence need not explain another, so occurrences that differ in that stay apart.
         """
         self.new_breaches += 1
-        key = (place_of(breach), frozenset(breach.narrower))
-        _gather(self.breaches, key, Seen(breach, exchanges, test, tests={test}))
+        _gather(self.breaches, _key(breach), Seen(breach, exchanges, test, tests={test}))
+
+    def has(self, breach: Breach) -> bool:
+        """Whether a breach like this one was noted before."""
+        return _key(breach) in self.breaches
 
     def merge(self, other: Tally) -> None:
         """Add what another worker saw."""
@@ -82,6 +88,7 @@ class Tally:
         self.kept_after_refusal.update(other.kept_after_refusal)
         self.refused.extend(other.refused)
         self.legal_unserved += other.legal_unserved
+        self.late += other.late
         for clause, counts in other.readings.items():
             self.readings.setdefault(clause, Counter()).update(counts)
         for key, seen in other.breaches.items():
@@ -101,6 +108,10 @@ def place_of(breach: Breach) -> tuple[object, ...]:
     """Breaches of one clause on one kind of aspect are one finding, whatever the contact."""
     aspect = breach.where.partition("[")[0].partition("{")[0].partition(" (and ")[0].rpartition(", ")[2]
     return (breach.clauses, breach.refusal, aspect)
+
+
+def _key(breach: Breach) -> tuple[object, ...]:
+    return place_of(breach), frozenset(breach.narrower)
 
 
 def _gather(found: dict[tuple[object, ...], Seen], key: tuple[object, ...], more: Seen) -> None:

@@ -55,6 +55,8 @@ READING: Final = "="
 """Among narrower clauses, between an open clause and a reading: one that the run has seen explains the breach."""
 CRASH: Final = "!"
 """Among narrower clauses: a server error or redirection that the run saw for a legal call too explains it."""
+LATE: Final = "<"
+"""Among narrower clauses: a read that was proven to show a contact as it had been before explains the breach."""
 SUB: Final = "›"
 """Parts an aspect from the aspect that it belongs to."""
 
@@ -149,6 +151,8 @@ class Belief:
     """Judges the next read in place of the cells, where one answer cannot tell two breaches apart."""
     evidence: tuple[Exchange, ...] = ()
     """The calls since the contact was last read, that read included."""
+    shown: State | None = None
+    """What that read showed."""
 
     @property
     def confirmed(self) -> bool:

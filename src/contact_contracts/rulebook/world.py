@@ -21,6 +21,9 @@ from contact_contracts.rulebook.prediction import (
 EVIDENCE_KEPT = 8
 """How many calls a belief remembers; older ones no longer explain anything."""
 
+UNMET_KEPT = 3
+"""How many states that reads should have shown are kept of a contact."""
+
 
 @dataclass(frozen=True)
 class World:
@@ -29,6 +32,8 @@ class World:
     contacts: Mapping[str, Belief]
     tainted: Mapping[str, Clauses] = field(default_factory=dict)
     """Contacts that took what had to be refused, and why; some of it may show for as long as they live."""
+    unmet: Mapping[str, tuple[Belief, ...]] = field(default_factory=dict)
+    """What the last reads of a contact should have shown, since one did: a later read may catch up with it."""
 
     def belief(self, contact: str) -> Belief | None:
         """What is known of a contact, or None."""
@@ -46,6 +51,12 @@ class World:
         known = dict.fromkeys((*self.tainted.get(contact, ()), *reasons))
         return replace(self, tainted={**self.tainted, contact: tuple(known)})
 
+    def with_unmet(self, contact: str, beliefs: tuple[Belief, ...]) -> World:
+        """A world that knows what reads of a contact should have shown and did not; none: the last one did."""
+        if beliefs == self.unmet.get(contact, ()):
+            return self
+        return replace(self, unmet={**self.unmet, contact: beliefs[-UNMET_KEPT:]})
+
     def find(self, aspect: str, value: Value) -> str | None:
         """The key of an existing contact whose aspect is believed to have a value."""
         for key, belief in self.contacts.items():
@@ -60,7 +71,7 @@ EMPTY_WORLD = World({})
 def seen(state: State | None, *, unknown: tuple[str, ...] = (), evidence: tuple[Exchange, ...] = ()) -> Belief:
     """The belief after a read that showed a state, or that the contact is not there (None)."""
     known: State = {EXISTS: False} if state is None else {EXISTS: True, **state}
-    return Belief(state=known, unknown=unknown, evidence=evidence)
+    return Belief(state=known, unknown=unknown, evidence=evidence, shown=known)
 
 
 def with_evidence(belief: Belief, exchange: Exchange) -> Belief:
