@@ -6,7 +6,7 @@ from dataclasses import replace
 
 import pytest
 
-from contact_contracts.rulebook.prediction import EMPTY, SUB, Belief, Breach, Cell, Sighting, State, Value
+from contact_contracts.rulebook.prediction import EMPTY, LATE, SUB, Belief, Breach, Cell, Sighting, State, Value
 from contact_contracts.rulebook.world import seen
 from tests.judge.imagined import FIELD, GENERAL, KEY, LIFECYCLE, OPEN, believed, broken, exchange, judged
 
@@ -31,7 +31,8 @@ def test_an_aspect_that_reads_as_predicted_holds_its_clause() -> None:
 
 def test_an_aspect_that_reads_otherwise_breaks_its_clause_in_plain_words() -> None:
     hearing = see(believed(name=Cell((FIELD,), ("Ann",))), {"name": "ann"})
-    assert [e.breach for e in hearing.breaches] == [Breach((FIELD,), f"contact {KEY}, name", "'Ann'", "'ann'")]
+    breach = Breach((FIELD,), f"contact {KEY}, name", "'Ann'", "'ann'", narrower=(LATE,))
+    assert [e.breach for e in hearing.breaches] == [breach]
     assert FIELD not in hearing.held
 
 
@@ -175,7 +176,7 @@ def test_alternatives_that_cannot_be_told_apart_are_no_reading() -> None:
 def test_a_judge_of_the_next_read_speaks_in_place_of_the_cells() -> None:
     said = Breach((FIELD,), "here", "this", "that")
     belief = replace(believed(a=Cell((ORDER,), (1,))), on_read=lambda observed: (said,) if observed["a"] else ())
-    assert [e.breach for e in see(belief, {"a": 9}).breaches] == [said]
+    assert [e.breach for e in see(belief, {"a": 9}).breaches] == [replace(said, narrower=(LATE,))]
     assert broken(see(belief, {"a": 0})) == []
     assert broken(see(belief, {"a": 9}, confirms=False)) == []
 

@@ -7,7 +7,8 @@ from dataclasses import dataclass, field, replace
 
 from contact_contracts.contract import Contract
 from contact_contracts.exchange import Exchange, Response
-from contact_contracts.judge.lateness import weigh_lateness
+from contact_contracts.judge.evidence import Evidenced, evidenced
+from contact_contracts.judge.lateness import perhaps_late, weigh_lateness
 from contact_contracts.judge.schema import schema_breaches
 from contact_contracts.judge.sighting import broken_aspects, judge_sighting
 from contact_contracts.rulebook.prediction import (
@@ -31,14 +32,6 @@ from contact_contracts.rulebook.world import Rulebook, World, one_more, with_evi
 
 TOO_MANY_REQUESTS = 429
 SERVER_ERROR = 500
-
-
-@dataclass(frozen=True)
-class Evidenced:
-    """A breach with the calls that show it."""
-
-    breach: Breach
-    exchanges: tuple[Exchange, ...]
 
 
 @dataclass
@@ -74,8 +67,7 @@ class Hearing:
 
     def breach(self, breach: Breach, *exchanges: Exchange) -> None:
         """Note a breach and the calls that show it, each once: an update's own answer may show what it did."""
-        told = {exchange.number: exchange for exchange in exchanges}
-        self.breaches.append(Evidenced(breach, tuple(told.values())))
+        self.breaches.append(evidenced(breach, *exchanges))
 
 
 def hear(rulebook: Rulebook, contract: Contract, world: World, exchange: Exchange) -> Hearing:
@@ -104,9 +96,13 @@ def _judge_shown(hearing: Hearing, sighting: Sighting, exchange: Exchange, lifec
     belief = hearing.world.belief(sighting.contact)
     before = len(hearing.breaches)
     judge_sighting(hearing, sighting, exchange, lifecycle=lifecycle)
+    wrong = hearing.breaches[before:]
     if belief is not None and sighting.confirms:
-        weigh_lateness(hearing, before, belief, sighting, exchange, lifecycle)
-    hearing.shown_wrong += hearing.breaches[before:]
+        wrong = weigh_lateness(hearing, wrong, belief, sighting, exchange, lifecycle)
+    elif exchange.request.method == "GET":
+        wrong = [replace(one, breach=perhaps_late(one.breach)) for one in wrong]
+    hearing.breaches[before:] = wrong
+    hearing.shown_wrong += wrong
 
 
 def _no_proper_answer(hearing: Hearing, contract: Contract, prediction: Prediction, exchange: Exchange) -> None:
@@ -328,17 +324,25 @@ def _judge_rules(hearing: Hearing, prediction: Prediction, exchange: Exchange, r
     refusal = prediction.when_refused if response.status >= 400 else ()  # a redirection is neither
     for rule in (*prediction.always, *(prediction.when_accepted if response.ok else refusal)):
         if rule.applies is None or rule.applies(response):
-            _judge_rule(hearing, rule, exchange, response)
+            _judge_rule(hearing, rule, exchange, response, reads=_only_reads(prediction))
 
 
-def _judge_rule(hearing: Hearing, rule: AnswerRule, exchange: Exchange, response: Response) -> None:
+def _only_reads(prediction: Prediction) -> bool:
+    """Whether a call has nothing to change: a read, or one of which all that may become is open."""
+    return all(effect.must is Must.EITHER for effect in prediction.effects)
+
+
+def _judge_rule(
+    hearing: Hearing, rule: AnswerRule, exchange: Exchange, response: Response, *, reads: bool
+) -> None:
     observed = rule.check(response)
     if observed is None:
         if rule.telling:
             hearing.hold(rule.clauses)
         return
     where = f"answer to {exchange.request.method} {exchange.request.operation}"
-    hearing.breach(Breach(rule.clauses, where, rule.expected, observed), exchange)
+    breach = Breach(rule.clauses, where, rule.expected, observed)
+    hearing.breach(perhaps_late(breach) if reads else breach, exchange)
 
 
 def _judge_schema(

@@ -6,8 +6,9 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from contact_contracts.exchange import Exchange
+from contact_contracts.judge.evidence import Evidenced, evidenced
 from contact_contracts.judge.sighting import broken_aspects, observed_state
-from contact_contracts.rulebook.prediction import EMPTY, LATE, Belief, Breach, Sighting, State
+from contact_contracts.rulebook.prediction import EMPTY, LATE, Belief, Breach, Sighting, Value
 
 if TYPE_CHECKING:
     from contact_contracts.judge.hearing import Hearing
@@ -15,61 +16,70 @@ if TYPE_CHECKING:
 EXPECTED = "the next read shows the same: nothing was written between the two"
 REMEDY = "a target that may lag says so with read_after_write_seconds"
 OBSERVED = f"an earlier read did not show what this one shows ({REMEDY})"
+TELLING = 4
+"""Letters of a text that does not come about by accident."""
 
 
 def weigh_lateness(
-    hearing: Hearing, before: int, belief: Belief, sighting: Sighting, exchange: Exchange, lifecycle: str
-) -> None:
-    """See whether a read catches up with what an earlier one should have shown, or may be late itself.
+    hearing: Hearing,
+    wrong: list[Evidenced],
+    belief: Belief,
+    sighting: Sighting,
+    exchange: Exchange,
+    lifecycle: str,
+) -> list[Evidenced]:
+    """What a read shows wrong, in the light of earlier reads: it may catch up with what one should have shown.
 
-    ``before`` is the number of breaches before this read was judged.
+    A target that is proven late has shown nothing by any of its reads, so that explains whatever they showed.
     """
     contact = sighting.contact
     unmet = hearing.world.unmet.get(contact, ())
-    if len(hearing.breaches) == before:
+    if not wrong:
         if not belief.confirmed:
             hearing.world = hearing.world.with_unmet(contact, ())
-        return
-    observed = observed_state(sighting)
-    same = belief.shown is not None and _shows(belief.shown, observed)
-    caught_up = None if same or belief.shown is None else _met(unmet, observed, sighting)
+        return []
+    caught_up = _caught_up(unmet, belief, sighting)
     if caught_up is not None:
-        del hearing.breaches[before:]
         hearing.late = True
-        expected = "a read shows what was written before it"
-        told = Breach((lifecycle,), f"contact {contact}", expected, OBSERVED)
-        hearing.breach(told, *caught_up.evidence, *belief.evidence, exchange)
         hearing.world = hearing.world.with_unmet(contact, () if belief.confirmed else (belief,))
-        return
-    if same or unmet:
-        _may_be_late(hearing, before)
+        told = Breach((lifecycle,), f"contact {contact}", "a read shows what was written before it", OBSERVED)
+        return [evidenced(told, *caught_up.evidence, *belief.evidence, exchange)]
     if belief.on_read is None and not belief.alternatives:
         hearing.world = hearing.world.with_unmet(contact, (*unmet, belief))
+    return [replace(one, breach=perhaps_late(one.breach)) for one in wrong]
+
+
+def perhaps_late(breach: Breach) -> Breach:
+    """A breach that only a read shows: one that is proven late explains it."""
+    return replace(breach, narrower=(*breach.narrower, LATE))
 
 
 def disown(first: Hearing, second: Hearing, lifecycle: str) -> None:
     """Let a read that the next one contradicts, and rightly so, speak against itself alone."""
-    second.breaches += [evidenced for evidenced in first.breaches if evidenced not in first.shown_wrong]
+    second.breaches += [other for other in first.breaches if other not in first.shown_wrong]
     wrong = first.shown_wrong[0]
     observed = f"{wrong.breach.observed} in one read, and in the next {wrong.breach.expected} ({REMEDY})"
     second.late = True
     second.breach(Breach((lifecycle,), wrong.breach.where, EXPECTED, observed), *wrong.exchanges)
 
 
-def _met(unmet: tuple[Belief, ...], observed: State, sighting: Sighting) -> Belief | None:
-    """The expectation of an earlier read that this one meets in all."""
-    for belief in unmet:
-        if not broken_aspects(belief, observed, partial=sighting.partial):
-            return belief
-    return None
+def _caught_up(unmet: tuple[Belief, ...], belief: Belief, sighting: Sighting) -> Belief | None:
+    """The expectation of an earlier read that this one meets in all, where that can be no accident.
+
+    What was written since may have been mangled into the same, so some value must be one that is not of that.
+    """
+    shown, observed = belief.shown, observed_state(sighting)
+    if shown is None:
+        return None
+    news = [value for aspect, value in observed.items() if value != shown.get(aspect, EMPTY)]
+    if not belief.confirmed:
+        written = set(belief.state.values())
+        news = [
+            value for value in news if isinstance(value, str) and len(value) >= TELLING and value not in written
+        ]
+    met = (old for old in unmet if not broken_aspects(old, observed, partial=sighting.partial))
+    return next(met, None) if news else None
 
 
-def _shows(shown: State, observed: State) -> bool:
-    return all(shown.get(aspect, EMPTY) == value for aspect, value in observed.items())
-
-
-def _may_be_late(hearing: Hearing, before: int) -> None:
-    for place in range(before, len(hearing.breaches)):
-        evidenced = hearing.breaches[place]
-        breach = replace(evidenced.breach, narrower=(*evidenced.breach.narrower, LATE))
-        hearing.breaches[place] = replace(evidenced, breach=breach)
+def _telling(value: Value) -> bool:
+    return isinstance(value, str) and len(value) >= TELLING

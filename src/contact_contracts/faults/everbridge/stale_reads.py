@@ -1,0 +1,19 @@
+"""Reads that show a contact as it was before."""
+
+from __future__ import annotations
+
+from contact_contracts.faults.caching import KeepsAnswers
+from contact_contracts.faults.catalogue import fault
+from contact_contracts.reference.everbridge import EverbridgeRules
+
+
+@fault("everbridge.lifecycle.any-sequence", rare=True)
+class ShowsWhatTheLastReadShowed(KeepsAnswers, EverbridgeRules):
+    """A read is answered with what the same read would have shown the time before."""
+
+
+@fault("everbridge.lifecycle.any-sequence", rare=True)
+class EveryThirdReadIsOld(KeepsAnswers, EverbridgeRules):
+    """One read in three is answered with what the same read would have shown the time before."""
+
+    stale_every = 3
