@@ -69,6 +69,7 @@ def _everbridge(conversation: Conversation, targets: Targets, heard: Exchanges) 
         "paths": _in_use(contacts, "paths", "pathId"),
     }
     whole: dict[str, Any] = {kind: {**in_use[kind], **named} for kind, named in listed.items()}
+    whole["partial"] = frozenset(kind for kind, named in listed.items() if not named)
     facts = replace(facts, **whole)
     return everbridge.EverbridgeRulebook(conversation.contract, facts)
 

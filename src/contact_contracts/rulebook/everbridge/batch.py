@@ -103,7 +103,7 @@ def _row_effect(
         return Effect(key, Must.EITHER, row=number)
     before = known
     after, update_type = _after(before, row, facts, request)
-    if wish.open_rule or update_type == "partial":
+    if wish.open_rule or wish.strange or update_type == "partial":
         return Effect(key, Must.EITHER, after, row=number)
     named = (*_addressing_features(world, request, row, before), *features(row, before))
     found = (feature(name, rule, batch=True) for name, rule in named)

@@ -25,6 +25,8 @@ from contact_contracts.rulebook.values import as_int, coercible, is_empty, point
 SURE = frozenset({"type", "enum", "maxLength", "minimum", "maximum"})
 """Schema keywords whose violation the documents surely exclude; others may be a server's choice."""
 
+KINDS = frozenset({"record_types", "groups", "attributes", "paths"})
+"""What exists in an organization, as the facts call it."""
 ARRAYS = ("paths", "address", "contactAttributes", "topics", "groups", "groupsName")
 
 
@@ -38,6 +40,8 @@ class Demand:
     """The open clause that the body touches, if it is the only thing in the way."""
     unclear: bool = False
     """Whether the documents do not say what happens."""
+    strange: bool = False
+    """Whether the body names what may or may not exist; if it is taken, all else in it is clear."""
 
 
 def _surely_wrong(error: SchemaError, body: Json) -> bool:
@@ -63,7 +67,8 @@ def demand(operation: Operation, body: Json, facts: Facts, *, taken: bool, row: 
         reasons.append("external-id.taken-is-refused")
     no_zone = has_frames(body) and "timezoneId" in body and is_empty(zone)
     unclear = bool(errors) or no_zone or questionable(body) or _unclear(body, facts)
-    return Demand(tuple(reasons), _open_rule(body), unclear)
+    strange = not unclear and _names_unknown(body, facts, facts.partial)
+    return Demand(tuple(reasons), _open_rule(body), unclear, strange)
 
 
 def _open_rule(body: Body) -> str:
@@ -87,20 +92,21 @@ def _unclear(body: Body, facts: Facts) -> bool:
     return (
         unclear_frames(body)
         or any(not isinstance(body.get(name, []), list | None) for name in ARRAYS)
-        or _names_unknown(body, facts)
+        or _names_unknown(body, facts, KINDS - facts.partial)
         or _unclear_members(body)
     )
 
 
-def _names_unknown(body: Body, facts: Facts) -> bool:
-    """Whether the body names something that is not known to exist."""
-    pairs = [
-        (facts.record_types, [(body.get("recordTypeId"), body.get("recordTypeName"))]),
-        (facts.groups, [(i, None) for i in body.get("groups") or []]),
-        (facts.groups, [(None, name) for name in body.get("groupsName") or []]),
-        (facts.attributes, _pairs(body.get("contactAttributes"), "orgAttrId", "name")),
-        (facts.paths, _pairs(body.get("paths"), "pathId", "prompt")),
+def _names_unknown(body: Body, facts: Facts, kinds: frozenset[str]) -> bool:
+    """Whether the body names something of these kinds that is not known to exist."""
+    mentions = [
+        ("record_types", [(body.get("recordTypeId"), body.get("recordTypeName"))]),
+        ("groups", [(i, None) for i in body.get("groups") or []]),
+        ("groups", [(None, name) for name in body.get("groupsName") or []]),
+        ("attributes", _pairs(body.get("contactAttributes"), "orgAttrId", "name")),
+        ("paths", _pairs(body.get("paths"), "pathId", "prompt")),
     ]
+    pairs = [(getattr(facts, kind), mentioned) for kind, mentioned in mentions if kind in kinds]
     return any(
         (not is_empty(identifier) and as_int(identifier) not in names)
         or (not is_empty(name) and id_of(names, name) is None)

@@ -6,7 +6,7 @@ from collections.abc import Hashable, Mapping
 from dataclasses import dataclass, field
 
 from contact_contracts.exchange import Json
-from contact_contracts.rulebook.values import as_int
+from contact_contracts.rulebook.values import as_int, is_empty
 
 Names = Mapping[int, str]
 
@@ -20,6 +20,20 @@ class Facts:
     groups: Names = field(default_factory=dict)
     attributes: Names = field(default_factory=dict)
     paths: Names = field(default_factory=dict)
+    partial: frozenset[str] = frozenset()
+    """Of which of these four more may exist than is known, as in traffic that lists them nowhere."""
+
+    def may_exist(self, kind: str, identifier: Json, name: Json) -> bool:
+        """Whether an id or a name that is not known may still be one of the organization's."""
+        names: Names = getattr(self, kind)
+        by_id = not is_empty(identifier) and as_int(identifier) not in names
+        by_name = is_empty(identifier) and not is_empty(name) and id_of(names, name) is None
+        return kind in self.partial and (by_id or by_name)
+
+    def may_name_another(self, kind: str, identifier: Json, name: Json) -> bool:
+        """Whether a name beside an id is one that is not known, so that it may be another's."""
+        named = not is_empty(identifier) and not is_empty(name)
+        return kind in self.partial and named and id_of(getattr(self, kind), name) is None
 
 
 def id_of(names: Names, name: Json) -> int | None:

@@ -68,10 +68,15 @@ def _missing_required(draft: Draft, aspect: Aspect) -> None:
 def _record_type(draft: Draft, body: Body, facts: Facts) -> None:
     identifier, name = body.get("recordTypeId"), body.get("recordTypeName")
     by_name = id_of(facts.record_types, name)
-    if not is_empty(identifier):
+    if facts.may_exist("record_types", identifier, name):
+        draft.unclear("recordType")
+    elif not is_empty(identifier):
         conflict = by_name is not None and by_name != as_int(identifier)
         rule = "record-type.id-beats-name" if conflict else "fields.each-written"
-        draft.expect("recordType", as_int(identifier), rule, telling=True if conflict else None)
+        rival = facts.may_name_another("record_types", identifier, name)
+        old = draft.before.get("recordType")
+        blame = _blame_name(draft, "record-type.id-beats-name", rule, (EMPTY, old)) if rival else None
+        draft.expect("recordType", as_int(identifier), rule, telling=True if conflict else None, blame=blame)
     elif not is_empty(name):
         if by_name is None:
             draft.unclear("recordType")
@@ -79,6 +84,11 @@ def _record_type(draft: Draft, body: Body, facts: Facts) -> None:
             draft.expect("recordType", by_name, "record-type.by-name")
     else:
         _missing_required(draft, "recordType")
+
+
+def _blame_name(draft: Draft, beaten: str, rule: str, unwritten: tuple[Value, ...]) -> Callable[[Value], Clauses]:
+    """Beside a name that may be another's, what is neither written nor left alone was written by the name."""
+    return lambda seen: draft.label(rule if seen in unwritten else beaten)[0]
 
 
 def _listed(before: Iterable[Aspect], kind: str) -> list[Aspect]:
@@ -100,22 +110,37 @@ def _paths(draft: Draft, body: Body, facts: Facts) -> None:
         _nothing_known(draft, "path")
         return
     order: list[Hashable] = []
-    for path in paths:
+    clear = [path for path in paths if not _is_strange(path, facts)]
+    for path in clear:
         key = _path_key(path, facts)
         if key is None or key in order:
             _nothing_known(draft, "path")
             return
         order.append(key)
-    for key, path in zip(order, paths, strict=True):
+    for key, path in zip(order, clear, strict=True):
         _path(draft, f"path[{key}]", path, facts, order)
+    unsettled = _unsettled("path", "pathId", [path for path in paths if path not in clear])
+    for aspect in unsettled:
+        draft.unclear(aspect)
     for aspect in _listed(draft.before.state, "path["):
-        if aspect not in draft.cells:
+        if aspect not in draft.cells and not aspect.startswith(unsettled):
             _removed_path(draft, aspect)
     if order:
         draft.expect("paths", tuple(order), "path.order-kept", telling=len(order) > 1, matches=_same_order)
         _name_rules_first(draft, paths, facts)
     else:
         draft.unclear("paths")
+
+
+def _is_strange(path: Json, facts: Facts) -> bool:
+    """Whether it is not known which path is meant, or whether it exists."""
+    return isinstance(path, dict) and facts.may_exist("paths", path.get("pathId"), path.get("prompt"))
+
+
+def _unsettled(kind: str, identifier: str, items: list[Json]) -> tuple[Aspect, ...]:
+    """The aspects that items which may not exist leave open; one that is only named may be any."""
+    found = (item.get(identifier) for item in items)
+    return tuple(f"{kind}[" if is_empty(each) else f"{kind}[{as_int(each)}]" for each in found)
 
 
 def _name_rules_first(draft: Draft, paths: list[Json], facts: Facts) -> None:
@@ -164,7 +189,9 @@ def _path(draft: Draft, aspect: Aspect, path: Body, facts: Facts, order: list[Ha
     prompted = id_of(facts.paths, path.get("prompt"))
     rule = _path_rule(path, facts)
     conflict = rule == "path.id-beats-prompt"
-    draft.expect(aspect, True, rule, telling=None if rule == "fields.each-written" else True)
+    doubtful = facts.may_name_another("paths", path.get("pathId"), path.get("prompt"))
+    blame = _blame_name(draft, rule, "path.id-beats-prompt", (EMPTY,)) if doubtful else None
+    draft.expect(aspect, True, rule, telling=None if rule == "fields.each-written" else True, blame=blame)
     rival = f"path[{prompted}]"
     if conflict and prompted not in order and draft.before.get(rival) is EMPTY:
         draft.expect(rival, EMPTY, rule, telling=True)
@@ -234,11 +261,17 @@ def _addresses(draft: Draft, body: Body) -> None:
 
 def _attributes(draft: Draft, body: Body, facts: Facts) -> None:
     attributes = _field(body, "contactAttributes")
-    sent = _sent_attributes(attributes or [], facts)
+    strange = [each for each in attributes or [] if _may_be_another(each, facts)]
+    sent = _sent_attributes([each for each in attributes or [] if each not in strange], facts)
     if attributes is None or sent is None:
         _nothing_known(draft, "attribute[")
         return
-    omitted = [a for a in _listed(draft.before.state, "attribute[") if a not in {aspect for aspect, *_ in sent}]
+    unsettled = _unsettled("attribute", "orgAttrId", strange)
+    for aspect in unsettled:
+        draft.unclear(aspect)
+    there = [a for a in _listed(draft.before.state, "attribute[") if not a.startswith(unsettled)]
+    omitted = [a for a in there if a not in {aspect for aspect, *_ in sent}]
+    lost = dict.fromkeys(_beside_doubtful_names(attributes, facts), "attribute.id-beats-name")
     for aspect, values, rule, rival in sent:
         stays = omitted and rule == "fields.each-written" and draft.before.get(aspect) == values
         draft.expect(
@@ -246,13 +279,25 @@ def _attributes(draft: Draft, body: Body, facts: Facts) -> None:
             values,
             "replace.attribute-cleared" if stays else rule,
             telling=True if stays or rule == "attribute.id-beats-name" else None,
-            blame=_blame_values(draft, "replace.attribute-cleared" if stays else rule),
+            blame=_blame_values(draft, "replace.attribute-cleared" if stays else lost.get(aspect, rule)),
         )
         if rival and rival not in omitted and rival not in {a for a, *_ in sent}:
             draft.expect(rival, EMPTY, rule, telling=True)
     rule = "replace.attribute-cleared" if "contactAttributes" in body else "replace.attributes-cleared"
     for aspect in omitted:
         draft.expect(aspect, EMPTY, rule)
+
+
+def _may_be_another(attribute: Json, facts: Facts) -> bool:
+    """Whether it is not known which attribute is meant, or whether it exists."""
+    named = isinstance(attribute, dict)
+    return named and facts.may_exist("attributes", attribute.get("orgAttrId"), attribute.get("name"))
+
+
+def _beside_doubtful_names(attributes: list[Json], facts: Facts) -> Iterator[Aspect]:
+    for each in attributes:
+        if facts.may_name_another("attributes", each.get("orgAttrId"), each.get("name")):
+            yield f"attribute[{as_int(each['orgAttrId'])}]"
 
 
 def _blame_values(draft: Draft, rule: str) -> Callable[[Value], Clauses]:
@@ -302,6 +347,14 @@ def _groups(draft: Draft, body: Body, facts: Facts) -> None:
     if ids is None or names is None or ("groups" in body and not ids and names):
         draft.unclear("group[")
         return
+    strange = [group for group in ids if facts.may_exist("groups", group, None)]
+    for group in strange:
+        draft.unclear(f"group[{as_int(group)}]")
+    ids = [group for group in ids if group not in strange]
+    if strange and not ids:
+        return
+    if not ids and any(facts.may_exist("groups", None, name) for name in names):
+        draft.unclear("group[")
     named = [id_of(facts.groups, name) for name in names]
     conflict = bool(ids) and bool(named) and set(named) != {as_int(group) for group in ids}
     joined: list[Hashable] = [as_int(group) for group in ids] if ids else [g for g in named if g is not None]

@@ -182,7 +182,7 @@ def _accepted(facts: Facts, world: World, request: Request, key: str, wish: Dema
     if before.confirmed and before.state.get(LAST_PUT) == fingerprint:
         after = _repeated(before)
     open_rule = wish.open_rule if wish.open_rule != "several" else ""
-    must = Must.EITHER if wish.open_rule or known is None else Must.ACCEPT
+    must = Must.EITHER if wish.open_rule or wish.strange or known is None else Must.ACCEPT
     effect = Effect(
         key,
         must,
