@@ -62,13 +62,14 @@ def test_a_missing_organization_is_not_the_callers_own(everbridge: Everbridge) -
 @pytest.mark.clause("everbridge.error.missing-credentials", "everbridge.error.shape")
 @pytest.mark.parametrize("credential", ["none", "wrong", "foreign"])
 def test_without_credentials_it_is_401_and_nothing_changes(everbridge: Everbridge, credential: Credential) -> None:
-    """One contact by id and by external id, and a batch."""
+    """One contact by id and by external id, one that does not exist, and a batch."""
     first, second = everbridge.contacts(2)
     for by in ("", "externalId"):
         body = everbridge.base(first, firstName="Stranger", suffix="x", country="DE")
         everbridge.put(first, body, by=by, credential=credential)
         everbridge.read(first)
         everbridge.update(first, {**body, "firstName": f"Friend {by}"})
+    everbridge.put(everbridge.nobody(), everbridge.base(first), credential=credential)
     rows = [{"id": int(key), **everbridge.base(key, firstName="Stranger")} for key in (first, second)]
     everbridge.batch(rows, credential=credential)
     everbridge.read(first, second)

@@ -55,7 +55,7 @@ class FamilyEndpoint:
             return self._rules.refusal_answer(Refusal(500, "The reference server is at fault; see its log."))
 
     def _call(self, scope: Scope, body: bytes | None) -> Call:
-        operation, values = self._router.find(scope["method"], _path_of(scope))
+        operation, values = self._router.find(scope["method"], self._rules.path_to_match(_path_of(scope)))
         if body is None:
             raise Refusal(413, f"The body is larger than {MAX_BODY} bytes.", headers={"connection": "close"})
         headers = {name.decode("latin-1"): value.decode("latin-1") for name, value in scope["headers"]}

@@ -40,6 +40,10 @@ class FamilyRules(ABC):
             raise TypeError(f"{type(self).__name__} lacks {name}() for the operation {operation}")
         return method
 
+    def path_to_match(self, path: str) -> str:
+        """The path of a request by which its operation and parameters are found, not decoded yet."""
+        return path
+
     def answer(self, call: Call) -> Answer:
         """Do the call, or answer why not."""
         try:

@@ -31,11 +31,13 @@ class Call:
     method: str = ""
     """Overrides the operation's method."""
     headers: Mapping[str, str] = field(default_factory=dict)
+    literal: str = ""
+    """Characters that need no encoding in a path and get none, although other callers encode them."""
 
     def path(self, template: str) -> str:
         """The operation's path with its parameters filled in, percent-encoded."""
         for name, value in self.path_params.items():
-            template = template.replace("{" + name + "}", quote(str(value), safe=""))
+            template = template.replace("{" + name + "}", quote(str(value), safe=self.literal))
         return template
 
     def encoded_query(self) -> str:

@@ -11,8 +11,9 @@ from hypothesis.strategies import SearchStrategy
 from contact_contracts.contract import Contract
 from contact_contracts.drivers.effort import Explorer
 from contact_contracts.drivers.errors import Missing, NotObservable
+from contact_contracts.drivers.everbridge.answered import created_id, shown_id
 from contact_contracts.drivers.everbridge.cleaning import remove
-from contact_contracts.drivers.everbridge.discovery import Inventory, discover, refuse_non_api
+from contact_contracts.drivers.everbridge.discovery import Inventory, discover
 from contact_contracts.drivers.everbridge.probing import probe
 from contact_contracts.drivers.everbridge.restoring import restore
 from contact_contracts.drivers.ledger import UNDER_WAY, Ledger
@@ -129,7 +130,7 @@ class Everbridge:
         }
         self.ledger.note(external_id, UNDER_WAY)
         exchange = self.session.call(Call("createContact", self.params(), body=body), judged=False)
-        key = _created(exchange)
+        key = created_id(exchange)
         self.session.judge(exchange)
         key = self._id_of(external_id) or key  # the answer may be wrong
         self.ledger.note(external_id, key)
@@ -153,15 +154,11 @@ class Everbridge:
         if not self.can_read:
             return ""
         call = Call("getContact", self.params(external_id), (("idType", "externalId"),))
-        response = self.session.call(call, judged=False).response
-        body = response.json if response is not None and response.ok else None
-        found = body.get("result") if isinstance(body, dict) else None
-        found = found if isinstance(found, dict) else {}
-        return str(found.get("id") or "") if found.get("externalId") == external_id else ""
+        return shown_id(self.session.call(call, judged=False), external_id)
 
-    def adopt_stray(self, external_id: str) -> None:
-        """Where a call made a contact that nobody asked for, see to it that it is removed in the end."""
-        found = self._id_of(external_id)
+    def look_for_stray(self, external_id: str) -> None:
+        """Read by the external id of a row for nobody; a contact that was made for it is removed in the end."""
+        found = self.look_up(external_id)
         if found:
             self.ledger.note(external_id, found)
 
@@ -202,9 +199,13 @@ class Everbridge:
 
     def external_id(self, key: str) -> str:
         """The external id that a contact is believed to have; a fresh one when that is not known."""
-        belief = self.session.world.belief(key)
-        known = belief.get("externalId") if belief is not None else None
+        known = self.believed(key, "externalId")
         return known if isinstance(known, str) and self._is_sound(key, known) else self.fresh_external_id()
+
+    def believed(self, key: str, field: str) -> object:
+        """What a field of a contact is believed to be; None when that is not known."""
+        belief = self.session.world.belief(key)
+        return belief.get(field) if belief is not None else None
 
     def _is_sound(self, key: str, external_id: str) -> bool:
         """Whether an external id is legal and nobody else's: a wrong server may have taken another one."""
@@ -215,6 +216,12 @@ class Everbridge:
     def fresh_external_id(self) -> str:
         """An external id that nobody has, with the run's mark."""
         return self.ledger.name()
+
+    def part(self, *keys: str) -> None:
+        """Give contacts external ids of their own where a wrong server has let them share one."""
+        shared = [key for key in keys if self.external_id(key) != self.believed(key, "externalId")]
+        for key in shared:
+            self.update(key, self.base(key, externalId=self.fresh_external_id()), by="")
 
     def name_alike(self, keys: Sequence[str]) -> None:
         """Give contacts external ids of which one begins like another, differs in case, or in the last of 80."""
@@ -321,11 +328,13 @@ class Everbridge:
             exchange = self.session.read(Call("getContact", self.params(key)))
         return exchange
 
-    def look_up(self, external_id: str) -> None:
-        """Read by external id, whatever is found."""
-        if self.can_read:
-            query = (("idType", "externalId"),)
-            self.session.read(Call("getContact", self.params(external_id), query))
+    def look_up(self, external_id: str, *, literal: str = "") -> str:
+        """Read by external id, whatever is found; the id of the contact, or empty."""
+        if not self.can_read:
+            return ""
+        query = (("idType", "externalId"),)
+        call = Call("getContact", self.params(external_id), query, literal=literal)
+        return shown_id(self.session.read(call), external_id)
 
     def leave_groups(self, key: str) -> None:
         """Take a contact out of all groups, where the target has the operation for it."""
@@ -386,14 +395,3 @@ class Everbridge:
         else:
             call = Call("getContact", self.params(str(UNKNOWN_ID)))
         return self.session.door.send(self.session.door.request(call)).response is not None
-
-
-def _created(exchange: Exchange) -> str:
-    refuse_non_api(exchange)
-    response = exchange.response
-    body = response.json if response is not None and response.ok else None
-    identifier = body.get("id") if isinstance(body, dict) else None
-    if identifier is None:
-        status = response.status if response else "nothing"
-        raise Blocked(f"createContact answered {status} and no id to a plain contact")
-    return str(identifier)

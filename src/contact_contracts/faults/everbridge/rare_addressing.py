@@ -85,6 +85,22 @@ class PlusIsASpaceInExternalIds(LooksUpOtherwise):
 
 
 @fault("everbridge.addressing.by-external-id", rare=True)
+class PathsAreDecodedLikeForms(EverbridgeRules):
+    """A plus sign that stands unencoded in a path is read as a space."""
+
+    def path_to_match(self, path: str) -> str:
+        return path.replace("+", "%20")
+
+
+@fault("everbridge.addressing.by-external-id", rare=True)
+class ExternalIdsEndAtASemicolon(LooksUpOtherwise):
+    """What follows a semicolon in an external id is taken for a parameter of the path."""
+
+    def spelling(self, identifier: str) -> str:
+        return identifier.partition(";")[0]
+
+
+@fault("everbridge.addressing.by-external-id", rare=True)
 class ExternalIdsAreFoundTrimmed(LooksUpOtherwise):
     """An external id that begins or ends with a space is not found."""
 

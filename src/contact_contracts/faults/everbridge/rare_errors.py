@@ -52,6 +52,16 @@ class AnyTokenWillDo(EverbridgeRules):
         return authorization.lower().startswith("bearer ")
 
 
+@fault("everbridge.error.missing-credentials", rare=True)
+class StrangersLearnWhoExists(EverbridgeRules):
+    """An update of a contact that does not exist is answered with 404 whoever asks."""
+
+    def authenticate(self, call: Call) -> None:
+        if is_update(call) and self.is_own_organization(call, call.path["organizationId"]):
+            self.contact_to_change(call)
+        super().authenticate(call)
+
+
 @fault("everbridge.error.unknown-contact", rare=True)
 class DeletedContactsAreGone(EverbridgeRules):
     """An update of a contact that was deleted is answered with 410."""

@@ -179,7 +179,7 @@ def kinds_of_text(value: str) -> Iterator[str]:
         yield "outer spaces"
     if " " in value.strip():
         yield "inner spaces"
-    yield from (f"the character {char}" for char in "%+&?#/\\@" if char in value)
+    yield from (f"the character {char}" for char in "%+&?#/\\@;=" if char in value)
     if len(value) > 50:
         yield f"{len(value)} characters"
 

@@ -109,7 +109,8 @@ class EverbridgeRulebook:
             return (Sighting(wanted, None),)
         if "/" in wanted:
             return ()  # not every router can tell an encoded slash from a plain one
-        return (Sighting(f"ext:{wanted}", None), *self._lost(world, world.find("externalId", wanted)))
+        alias = Sighting(f"ext:{wanted}", None, clauses=(clause("addressing.by-external-id"),))
+        return (alias, *self._lost(world, world.find("externalId", wanted)))
 
     def _lost(self, world: World, owner: str | None) -> tuple[Sighting, ...]:
         """The owner of an external id by which it was not found."""

@@ -1,0 +1,30 @@
+"""What answers say of the contact that was asked for, or made."""
+
+from __future__ import annotations
+
+from contact_contracts.drivers.everbridge.discovery import refuse_non_api
+from contact_contracts.exchange import Exchange, Json
+from contact_contracts.transport import Blocked
+
+
+def created_id(exchange: Exchange) -> str:
+    """The id of the contact that an answer says was made; Blocked when it says nothing of the kind."""
+    refuse_non_api(exchange)
+    identifier = _body(exchange).get("id")
+    if identifier is None:
+        status = exchange.response.status if exchange.response else "nothing"
+        raise Blocked(f"createContact answered {status} and no id to a plain contact")
+    return str(identifier)
+
+
+def shown_id(exchange: Exchange, external_id: str) -> str:
+    """The id of the contact that a read by an external id shows; empty where it shows another one, or none."""
+    found = _body(exchange).get("result")
+    found = found if isinstance(found, dict) else {}
+    return str(found.get("id") or "") if found.get("externalId") == external_id else ""
+
+
+def _body(exchange: Exchange) -> dict[str, Json]:
+    response = exchange.response
+    body = response.json if response is not None and response.ok else None
+    return body if isinstance(body, dict) else {}
