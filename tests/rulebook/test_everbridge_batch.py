@@ -274,6 +274,68 @@ def test_a_taken_external_id_fails_its_row() -> None:
         assert talk.reported == reported
 
 
+def swapped(anns: str, bobs: str, *, by: str = "", **how: Json) -> Talk:
+    """Rows for Ann and Bob that want external ids."""
+    talk = after_reading(shown(), shown(BOB))
+    talk.batch([row(externalId=anns), row(BOB, externalId=bobs, suffix="Jr.")], by=by, **how)
+    return talk
+
+
+def test_an_external_id_that_its_owners_row_keeps_is_taken() -> None:
+    told: Body = {"code": 200, "data": ["The [2] external id exists"]}
+    anns = str(shown()["externalId"])
+    for how, seen, reported in (
+        (told, shown(BOB), set()),
+        (Body(), shown(BOB, externalId=anns, suffix="Jr."), {"batch.external-id-taken"}),
+    ):
+        talk = swapped(anns, anns, **how)
+        talk.read(seen, key=BOB)
+        assert talk.reported == reported
+
+
+def test_whether_an_external_id_is_free_that_another_row_gives_up_is_not_said() -> None:
+    anns = str(shown()["externalId"])
+    for how, seen in (
+        (Body(code=200, data=["The [2] external id exists"]), shown(BOB)),
+        (Body(), shown(BOB, externalId=anns, suffix="Jr.")),
+    ):
+        talk = swapped("new", anns, **how)
+        talk.read(shown(externalId="new"))
+        talk.read(seen, key=BOB)
+        assert talk.reported == set()
+
+
+def with_a_row_for_nobody(by: str, found: Body | None, **how: Json) -> Talk:
+    """A good row and one for a contact that does not exist, and what its external id finds afterwards."""
+    talk = after_reading(shown())
+    nobody = {**sent(BOB, externalId="stray"), "id": 5}
+    talk.read(None, key=5)
+    talk.read(None, key="stray", by="externalId")
+    talk.batch([row(suffix="Jr."), nobody], by=by, **how)
+    talk.read(shown(suffix="Jr."))
+    talk.read(found, key="stray", by="externalId")
+    return talk
+
+
+@pytest.mark.parametrize("by", ["", "externalId"])
+def test_a_row_for_nobody_makes_a_contact_or_fails(by: str) -> None:
+    made = {**shown(BOB), "id": 99, "externalId": "stray"}
+    assert with_a_row_for_nobody(by, made).reported == set()
+    assert with_a_row_for_nobody(by, None, code=200, data=["The [2] is nobody"]).reported == set()
+    assert with_a_row_for_nobody(by, None, code=200, data=["The [1] was left out too"]).reported <= {EACH}
+    assert with_a_row_for_nobody(by, None).reported == {REPORTED}
+    assert with_a_row_for_nobody(by, None, code=200, data=["somebody is nobody"]).reported == {REPORTED}
+
+
+@pytest.mark.parametrize("by", ["", "externalId"])
+def test_a_batch_that_is_refused_for_a_row_for_nobody_is_right(by: str) -> None:
+    talk = after_reading(shown())
+    talk.read(None, key="stray", by="externalId")
+    talk.batch([row(suffix="Jr."), {**sent(BOB, externalId="stray"), "id": 5}], by=by, status=404)
+    talk.read(None, key="stray", by="externalId")
+    assert talk.reported == set()
+
+
 @pytest.mark.parametrize("organization", ["13", ""])
 def test_a_batch_for_an_unknown_organization_is_401(organization: str) -> None:
     wrong = {"batch.unknown-organization"}

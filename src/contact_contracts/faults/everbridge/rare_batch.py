@@ -14,7 +14,7 @@ from contact_contracts.reference.everbridge import EverbridgeRules
 from contact_contracts.reference.everbridge.change import Change, Contact, Mode
 from contact_contracts.reference.everbridge.checks import BATCH
 from contact_contracts.reference.everbridge.directory import Entry
-from contact_contracts.reference.everbridge.seed import CONTACT
+from contact_contracts.reference.everbridge.seed import CONTACT, EXTERNAL_ID
 
 _REPORTED = "everbridge.batch.bad-row-reported"
 
@@ -332,3 +332,29 @@ class OneContactMakesABatch(EverbridgeRules):
     def read_body(self, call: Call) -> Json:
         body = super().read_body(call)
         return [body] if call.operation.id == BATCH and isinstance(body, dict) else body
+
+
+@fault(_REPORTED, rare=True)
+class RowsForNobodyAreDone(EverbridgeRules):
+    """A row whose contact does not exist is passed over, and said to be done."""
+
+    def batch_row_result(self, call: Call, number: int, row: Json) -> str | None:
+        known = not isinstance(row, dict) or self.find_contact(call, self.row_identifier(call, row)) is not None
+        return super().batch_row_result(call, number, row) if known else None
+
+
+@fault("everbridge.batch.external-id-taken", also=(EACH_ROW,), rare=True)
+class RowsMaySwapIntoEachOther(EverbridgeRules):
+    """A row may take the external id of a contact that is in the batch as well."""
+
+    def check_external_id_free(self, change: Change) -> None:
+        sent = change.body.get("externalId")
+        owner = self.owner_of_external_id(change, str(sent)) if change.is_batch else None
+        if owner is not None and owner != change.old_key and owner in _ids(change.call.body):
+            self.store.release(CONTACT, EXTERNAL_ID, str(sent))
+            return
+        super().check_external_id_free(change)
+
+
+def _ids(rows: Sequence[Json]) -> list[str]:
+    return [str(row.get("id")) for row in rows if isinstance(row, dict)]

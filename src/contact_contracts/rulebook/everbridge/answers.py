@@ -109,7 +109,11 @@ def _row_acceptance(effect: Effect, named: frozenset[int], done: bool, misnamed:
         return _bad_row_acceptance(effect, named, done, misnamed)
     if effect.must is Must.EITHER and not done:
         # A read tells whether it was left out, where both are foreseen.
-        foreseen = effect.accepted is not None and (bool(effect.accepted.alternatives) or effect.row not in named)
+        foreseen = effect.accepted is not None and (
+            bool(effect.accepted.alternatives)
+            or not named
+            or (effect.row not in named and not effect.contact.startswith("ext:"))
+        )
         return Acceptance.ACCEPTED if foreseen else Acceptance.UNKNOWN
     return Acceptance.REFUSED if effect.row in named and not misnamed else Acceptance.ACCEPTED
 

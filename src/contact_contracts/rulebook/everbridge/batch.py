@@ -9,7 +9,7 @@ from dataclasses import replace
 from contact_contracts.contract import Contract
 from contact_contracts.exchange import NOT_JSON, STRANGERS, Json, Request
 from contact_contracts.rulebook.draft import Draft
-from contact_contracts.rulebook.everbridge.aliases import aliases, look_alikes
+from contact_contracts.rulebook.everbridge.aliases import aliases, look_alikes, made_by
 from contact_contracts.rulebook.everbridge.answers import doubtful_rows, error_shape, rows_reported
 from contact_contracts.rulebook.everbridge.demands import demand, features, kinds_of_text
 from contact_contracts.rulebook.everbridge.facts import Facts
@@ -52,12 +52,15 @@ def predict_batch(contract: Contract, facts: Facts, world: World, request: Reque
     effects = tuple(
         _row_effect(contract, facts, world, request, row, number) for number, row in enumerate(rows, start=1)
     )
-    if not _distinct(effects, rows) or any(not _is_certain(effect) for effect in effects):
+    nobody = _row_for_nobody(world, request, rows, effects)
+    certain = all(_is_certain(effect) or effect.row == nobody for effect in effects)
+    if not _distinct(world, effects, rows) or not certain:
         # Without row numbers, because what is said of one row says nothing of its contact.
         return Prediction(effects=tuple(Effect(e.contact, Must.EITHER) for e in effects))
     effects = _isolated(world, effects)
+    made = made_by(rows[nobody - 1], SILENCE, nobody) if nobody else ()
     return Prediction(
-        effects=(*effects, *_aliases(world, rows, effects)),
+        effects=(*effects, *_aliases(world, rows, effects), *made),
         when_accepted=(rows_reported(effects),),
         when_refused=(error_shape(),),
         bystanders=BYSTANDERS,
@@ -174,11 +177,44 @@ def _is_certain(effect: Effect) -> bool:
     return bool(effect.contact) or effect.must is Must.REFUSE
 
 
-def _distinct(effects: tuple[Effect, ...], rows: list[Json]) -> bool:
-    """Whether no two rows speak of one contact, or of one external id: the documents give them no order."""
+def _row_for_nobody(world: World, request: Request, rows: list[Json], effects: tuple[Effect, ...]) -> int:
+    """The number of the one row whose contact does not exist, where all others must be done; else 0.
+
+    A server may make the contact or say that the row failed. It may not say that all was done, and do nothing.
+    """
+    lost = [effect for effect in effects if effect.must is not Must.ACCEPT]
+    if len(lost) != 1 or lost[0].must is not Must.EITHER or lost[0].row is None:
+        return 0
+    row = rows[lost[0].row - 1]
+    if not isinstance(row, dict) or not _has_external_id(row) or "/" in row["externalId"]:
+        return 0
+    by_external_id = request.query_value("idType") == "externalId"
+    sought = (f"ext:{row['externalId']}",) if by_external_id else (lost[0].contact, f"ext:{row['externalId']}")
+    return lost[0].row if all(_is_gone(world, key) for key in sought) else 0
+
+
+def _is_gone(world: World, key: str) -> bool:
+    known = world.belief(key)
+    return known is not None and known.confirmed and known.state.get(EXISTS) is False
+
+
+def _distinct(world: World, effects: tuple[Effect, ...], rows: list[Json]) -> bool:
+    """Whether no row depends on what becomes of another one: the documents give rows no order.
+
+    No two of them speak of one contact, or of one external id, unless it is that of one of their contacts.
+    """
     contacts = Counter(effect.contact for effect in effects if effect.contact)
     external_ids = Counter(row["externalId"] for row in rows if isinstance(row, dict) and _has_external_id(row))
-    return all(times == 1 for times in (*contacts.values(), *external_ids.values()))
+    wanted = {
+        effect.contact: row.get("externalId")
+        for effect, row in zip(effects, rows, strict=True)
+        if isinstance(row, dict)
+    }
+    owners = {external_id: world.find("externalId", external_id) for external_id in external_ids}
+    kept = {external_id for external_id, owner in owners.items() if owner and wanted.get(owner) == external_id}
+    given_up = any(owner in wanted and external_id not in kept for external_id, owner in owners.items())
+    shared = any(times > 1 for external_id, times in external_ids.items() if external_id not in kept)
+    return not given_up and not shared and all(times == 1 for times in contacts.values())
 
 
 def _has_external_id(row: dict[str, Json]) -> bool:
