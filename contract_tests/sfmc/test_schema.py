@@ -91,6 +91,8 @@ def test_bodies_that_are_no_update_are_refused(sfmc: MarketingCloud) -> None:
     values: tuple[Json, ...] = ("text", 5, 0.5, True, False, None, [], [{}], [{"contactKey": key}], b"", b"  ")
     for value in values:
         sfmc.patch(value)
+    for no_key in (5, ["x"]) if sfmc.id_of(key) is not None else ():
+        sfmc.patch({"contactKey": no_key, sfmc.casing: sfmc.id_of(key), "attributeSets": sfmc.plain_sets(key, 6)})
     sfmc.read(key)
 
 

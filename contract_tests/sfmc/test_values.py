@@ -16,6 +16,8 @@ ALIKE: dict[str, tuple[Json, ...]] = {
         "Resum",
         "Resum e",
         "Resum  e",
+        "Resum\ne",
+        "%41 &eacute; \\u0041\\n",
         "Strasse",
         "Straße",
         "10",

@@ -64,9 +64,9 @@ def test_a_key_and_an_id_that_write_one_set_only_are_not_taken_together(talk: Ta
     assert talk.broken == {"addressing.both-agreeing"}
 
 
-def test_an_answer_that_names_another_contact_is_left_to_the_reads(talk: Talk) -> None:
+def test_an_answer_that_names_another_contact_may_be_explained_by_the_reads(talk: Talk) -> None:
     talk.updates(update(IDA), answer=result(contactKey="bob", contactId=8))
-    assert not talk.broken
+    assert talk.broken == {"answer.echo"}
     talk.reads("bob", {"Person.First": "Ida"}, identifier=8)
     assert talk.broken == {"addressing.by-key"}
 
@@ -160,6 +160,50 @@ def test_a_row_that_came_under_another_key_did_come(talk: Talk) -> None:
         talk.updates(update(entry("Line", {"Address": "Row 1", "Name": name})))
         talk.reads("ada", {**BEFORE, "Person.First": "Eve", "Line.Address": "row 1", "Line.Name": name})
     assert talk.broken == {"values.types"}
+
+
+def test_a_value_that_is_spoilt_in_the_same_way_again_tells_nothing_new(talk: Talk) -> None:
+    for _ in (1, 2):
+        talk.updates(update(entry("Person", {"First": "O'Brien"})))
+        talk.reads("ada", {**BEFORE, "Person.First": "O&#39;Brien"})
+    assert talk.broken == {"values.types"}
+
+
+def test_letters_that_become_question_marks_as_others_did_say_nothing_of_the_address(talk: Talk) -> None:
+    talk.updates(update(entry("Person", {"Last": "é", "First": "Ida"})))
+    talk.reads("ada", {**BEFORE, "Person.First": "Ida", "Person.Last": "?"})
+    talk.updates({"contactId": 7, "attributeSets": [entry("Person", {"Last": "ß"})]})
+    talk.reads("ada", {**BEFORE, "Person.First": "Ida", "Person.Last": "?"})
+    assert talk.broken == {"values.types"}
+
+
+def test_a_value_that_arrives_when_another_address_is_used_says_nothing_of_the_first_one(talk: Talk) -> None:
+    by_id: dict[str, Json] = {"contactId": 7, "attributeSets": [IDA]}
+    talk.updates(by_id)
+    talk.reads("ada", BEFORE)
+    talk.updates(update(IDA))
+    talk.reads("ada", {**BEFORE, "Person.First": "Ida"})
+    talk.updates({**by_id, "attributeSets": [EVE]})
+    talk.reads("ada", {**BEFORE, "Person.First": "Ida"})
+    assert talk.broken == {"addressing.by-id"}
+
+
+def test_a_text_that_several_items_bring_is_spoilt_as_others_are(talk: Talk) -> None:
+    talk.updates(update(entry("Person", {"Last": "a & b"})))
+    talk.reads("ada", {**BEFORE, "Person.Last": "a &amp; b"})
+    talk.updates(update(entry("Person", {"First": "Ida"}, {"Last": "c < d"})))
+    talk.reads("ada", {**BEFORE, "Person.First": "Ida", "Person.Last": "c &lt; d"})
+    assert talk.broken == {"values.types"}
+
+
+@pytest.mark.parametrize(
+    "value",
+    [{"Age": 7.5}, {"Age": 2**31}, {"Last": "\U0001f600"}, {"Last": "a\nb"}, {"Born": "2024-02-29T13:00:00"}],
+)
+def test_what_the_documents_promise_no_room_for_may_be_refused(talk: Talk, value: dict[str, Json]) -> None:
+    talk.updates(update(entry("Person", {**value, "First": "Ida"})), status=400, answer=ERROR)
+    talk.reads("ada", BEFORE)
+    assert not talk.broken
 
 
 def test_an_id_that_no_read_shows_stays_known_from_update_to_update(talk: Talk) -> None:

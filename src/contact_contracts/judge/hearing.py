@@ -341,7 +341,7 @@ def _judge_rule(
             hearing.hold(rule.clauses)
         return
     where = f"answer to {exchange.request.method} {exchange.request.operation}"
-    breach = Breach(rule.clauses, where, rule.expected, observed)
+    breach = Breach(rule.clauses, where, rule.expected, observed, rule.narrower)
     hearing.breach(perhaps_late(breach) if reads else breach, exchange)
 
 

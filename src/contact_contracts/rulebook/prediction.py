@@ -208,6 +208,8 @@ class AnswerRule:
     telling: bool = True
     applies: Callable[[Response], bool] | None = None
     """Whether the rule speaks of an answer at all, where its status does not tell."""
+    narrower: Clauses = ()
+    """A breach is dropped when one of these is violated in the same run: it explains the breach."""
 
 
 @dataclass(frozen=True)

@@ -115,6 +115,18 @@ class NormalisedPhones(SfmcRules):
         return super().stored_value(change, of_set, attribute, value)
 
 
+@variation("narrow-values")
+class NarrowValues(SfmcRules):
+    """Numbers are whole and have 32 bits; texts have one line, and characters of two bytes."""
+
+    def check_value(self, change: Change, of_set: AttributeSet, attribute: Attribute, value: Json) -> None:
+        """Refused where there is no room."""
+        super().check_value(change, of_set, attribute, value)
+        wide = isinstance(value, int | float) and (abs(value) >= 2**31 or value != int(value))
+        if wide or (isinstance(value, str) and any(not " " <= char <= "\uffff" for char in value)):
+            raise Failure(f"{attribute.name} has no room for such a value.", "OutOfRange")
+
+
 # Other statuses
 
 

@@ -12,7 +12,7 @@ from contact_contracts.faults.catalogue import fault
 from contact_contracts.faults.sfmc.tools import Reaching, Remembers, is_update, written_besides
 from contact_contracts.reference.calls import Call, Refusal
 from contact_contracts.reference.sfmc import SfmcRules
-from contact_contracts.reference.sfmc.change import INVALID, Change, Contact, Row, Sent, sent_list
+from contact_contracts.reference.sfmc.change import CONTACT, INVALID, Change, Contact, Row, Sent, sent_list
 
 
 @fault("sfmc.addressing.key-or-id-required", also=("sfmc.schema.bad-input-refused",), rare=True)
@@ -48,6 +48,16 @@ class KeysAreAscii(SfmcRules):
 
     def contact_by_key(self, call: Call, key: str) -> Contact | None:
         return super().contact_by_key(call, key) if key.isascii() or not is_update(call) else None
+
+
+@fault("sfmc.addressing.by-key", also=("sfmc.addressing.both-agreeing", "sfmc.answer.echo"), rare=True)
+class LongerKeysAreFoundFirst(SfmcRules):
+    """A key leads to the first contact whose key begins like it."""
+
+    def contact_by_key(self, call: Call, key: str) -> Contact | None:
+        contacts = self.store.list(CONTACT) if is_update(call) else []
+        longer = next((one for one in contacts if one["key"].startswith(key)), None)
+        return longer or super().contact_by_key(call, key)
 
 
 @fault("sfmc.addressing.by-id", rare=True)
@@ -126,6 +136,18 @@ class KeysAreEchoedInSmallLetters(SfmcRules):
 
     def result_key(self, change: Change, contact: Contact) -> Json:
         return contact["key"] if change.is_creation else contact["key"].lower()
+
+
+@fault("sfmc.answer.echo", rare=True)
+class AnswersNameTheContactBefore(SfmcRules):
+    """The key and the id in an answer are those of the contact that was updated before."""
+
+    last: Contact | None = None
+
+    def result_body(self, change: Change, contact: Contact) -> dict[str, Any]:
+        told = contact if change.is_creation or self.last is None else self.last
+        self.last = contact
+        return super().result_body(change, told)
 
 
 @fault("sfmc.answer.not-new", rare=True)

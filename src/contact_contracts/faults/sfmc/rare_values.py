@@ -4,6 +4,7 @@
 from __future__ import annotations
 
 from abc import abstractmethod
+from urllib.parse import unquote
 
 from contact_contracts.exchange import Json
 from contact_contracts.faults.catalogue import fault
@@ -32,6 +33,22 @@ class TrimsTexts(StoresOtherwise):
 
     def altered(self, attribute: Attribute, value: Json) -> Json:
         return value.strip() if isinstance(value, str) else value
+
+
+@fault("sfmc.values.types", also=written_besides("sfmc.values.types"), rare=True)
+class LineBreaksBecomeBlanks(StoresOtherwise):
+    """A text is stored in one line."""
+
+    def altered(self, attribute: Attribute, value: Json) -> Json:
+        return value.replace("\n", " ") if isinstance(value, str) else value
+
+
+@fault("sfmc.values.types", also=written_besides("sfmc.values.types"), rare=True)
+class PercentEscapesAreResolved(StoresOtherwise):
+    """A text is decoded as if it came from a URL."""
+
+    def altered(self, attribute: Attribute, value: Json) -> Json:
+        return unquote(value) if isinstance(value, str) else value
 
 
 @fault("sfmc.values.types", also=written_besides("sfmc.values.types"), rare=True)

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Hashable, Mapping
+from collections.abc import Callable, Hashable
+from dataclasses import replace
 from typing import Final
 
 from contact_contracts.exchange import NOT_JSON, Json, Response
 from contact_contracts.rulebook.prediction import Acceptance, AnswerRule, Must
-from contact_contracts.rulebook.sfmc.labels import clause
+from contact_contracts.rulebook.sfmc.labels import BOTH, BY_ID, BY_KEY, EXACT, clause
 from contact_contracts.rulebook.values import as_int
 
 _UUID = re.compile(r"[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}")
@@ -122,18 +123,18 @@ def status_ok(must: Must) -> AnswerRule:
     return on_success(must, "answer.status-ok", "operationStatus OK, hasErrors false, no resultMessages", check)
 
 
-def echo(must: Must, key: str, identifier: Hashable, others: Mapping[str, Hashable]) -> AnswerRule:
+def echo(must: Must, key: str, identifier: Hashable) -> tuple[AnswerRule, AnswerRule]:
     """The key, and the id where it is known, of the contact that was updated.
 
-    An answer that has both of one of the others (key -> id) names whom the call reached: reads will show that.
+    Both of another one may name whom the call reached. Where it did, the reads show that, and explain the answer.
     """
 
-    def reached_another(body: Body) -> bool:
+    def of_another(body: Body) -> bool:
         shown = next((as_int(body[name]) for name in _IDS if name in body), None)
-        return isinstance(shown, int) and others.get(str(body.get("contactKey"))) == shown
+        return _is_text(body.get("contactKey")) and body["contactKey"] != key and shown != identifier
 
-    def check(body: Body) -> str | None:
-        if reached_another(body):
+    def part(body: Body) -> str | None:
+        if of_another(body):
             return None
         if isinstance(body.get("contactKey"), str) and body["contactKey"] != key:
             return f"contactKey {body['contactKey']!r}"
@@ -142,8 +143,13 @@ def echo(must: Must, key: str, identifier: Hashable, others: Mapping[str, Hashab
                 return f"{name} {body[name]!r}"
         return None
 
+    def whole(body: Body) -> str | None:
+        return f"contactKey {body['contactKey']!r} and another id" if of_another(body) else None
+
     expected = f"contactKey {key!r} and id {identifier if isinstance(identifier, int) else '(any)'}"
-    return on_success(must, "answer.echo", expected, check)
+    another = on_success(must, "answer.echo", expected, whole)
+    explained = tuple(clause(rule) for rule in (BY_KEY, BY_ID, BOTH, EXACT))
+    return on_success(must, "answer.echo", expected, part), replace(another, telling=False, narrower=explained)
 
 
 def not_new(must: Must) -> AnswerRule:

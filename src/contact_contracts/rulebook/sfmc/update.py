@@ -40,6 +40,7 @@ from contact_contracts.rulebook.sfmc.labels import (
     feature,
 )
 from contact_contracts.rulebook.sfmc.sent import is_page_example
+from contact_contracts.rulebook.sfmc.values import delicate
 from contact_contracts.rulebook.sfmc.writing import changes, draft_update
 from contact_contracts.rulebook.world import World
 
@@ -235,7 +236,7 @@ def _all_known(facts: Facts, entry: dict[str, Json]) -> bool:
 
 
 def _accepted(facts: Facts, world: World, where: Address, body: dict[str, Json]) -> Prediction:
-    must = Must.ACCEPT
+    must = Must.EITHER if any(_is_delicate(facts, body)) else Must.ACCEPT
     before = world.belief(where.contact) or NOWHERE
     after = draft_update(before, body, facts, where.rule)
     features = tuple(dict.fromkeys(_features(facts, where, before, body)))
@@ -244,7 +245,7 @@ def _accepted(facts: Facts, world: World, where: Address, body: dict[str, Json])
         answers.failure_reported(must),
         answers.shape(must),
         answers.status_ok(must),
-        answers.echo(must, where.contact, before.get(ID_ASPECT), _others(world, where.contact)),
+        *answers.echo(must, where.contact, before.get(ID_ASPECT)),
         answers.not_new(must),
         answers.message_ids(must, last_ids(world)),
     ]
@@ -253,13 +254,11 @@ def _accepted(facts: Facts, world: World, where: Address, body: dict[str, Json])
     return replace(_with_memory(world, [effect], tuple(rules), where), valid=True)
 
 
-def _others(world: World, contact: str) -> dict[str, Value]:
-    """Key -> id of every other contact that is known to exist."""
-    return {
-        key: belief.get(ID_ASPECT)
-        for key, belief in world.contacts.items()
-        if key != contact and belief.state.get(EXISTS)
-    }
+def _is_delicate(facts: Facts, body: dict[str, Json]) -> Iterator[bool]:
+    """Whether a value is at the edge of what its type may hold: the documents name no limits."""
+    for entry in body["attributeSets"]:
+        types = facts.sets[entry["name"]].types
+        yield from (delicate(types[name], value) for _, name, value in attribute_values(entry))
 
 
 def last_ids(world: World) -> tuple[str, ...]:

@@ -14,6 +14,9 @@ from contact_contracts.rulebook.values import as_number, delivery_value, freeze,
 Matches = Callable[[Value, Value], bool]
 TEXTUAL: Final = frozenset({"text", "email", "phone", "date"})
 _LONGEST_COUNTRY_CODE: Final = 3
+_WIDEST: Final = 0xFFFF
+"""The last character of the plane that two bytes hold."""
+_REPLACEMENTS: Final = "?\ufffd"
 _DATE_FORMATS: Final = ("%m/%d/%Y %I:%M:%S %p", "%m/%d/%Y %H:%M:%S", "%m/%d/%Y")
 
 
@@ -30,12 +33,22 @@ def fits(kind: str, value: Json) -> bool:
     return isinstance(value, str)
 
 
+def delicate(kind: str, value: Json) -> bool:
+    """Whether a right server may have no room for a value that fits: it says so then, and stores nothing else."""
+    if isinstance(value, str):
+        edge = any(char < " " or ord(char) > _WIDEST for char in value)
+        return edge or (kind == "date" and "T" in value)
+    return kind == "number" and (isinstance(value, float) or abs(value) >= 2**31)
+
+
 def normal(kind: str, value: Json) -> Value:
-    """A value in comparable form; what stands for nothing is EMPTY, telephone numbers lose punctuation."""
+    """A value in comparable form: nothing is EMPTY, telephone numbers lose punctuation, line breaks are alike."""
     if is_empty(value):
         return EMPTY
     if kind == "phone":
         return delivery_value(value)
+    if isinstance(value, str):
+        return value.replace("\r\n", "\n")
     if isinstance(value, float) and value.is_integer():
         return int(value)
     return freeze(value)
@@ -69,7 +82,13 @@ def alike(one: Value, other: Value) -> bool:
     if isinstance(one, int | float) and isinstance(other, int | float):
         return abs(int(one)) == abs(int(other))
     first, second = folded(str(one)), folded(str(other))
-    return first.startswith(second) or second.startswith(first)
+    return first.startswith(second) or second.startswith(first) or _recoded(str(one), str(other))
+
+
+def _recoded(left: str, text: str) -> bool:
+    """Whether a text is what a poorer encoding leaves of another one."""
+    same_length = len(left) == len(text)
+    return same_length and all(a == b or a in _REPLACEMENTS for a, b in zip(left, text, strict=True))
 
 
 def folded(text: str) -> str:
@@ -101,13 +120,17 @@ def _same_phone(expected: Value, observed: Value) -> bool:
 
 
 def _same_moment(expected: Value, observed: Value) -> bool:
-    """Dates in any usual form; where only one names an offset, the clock times are compared."""
+    """Dates in any usual form; where only one names an offset, the clock times are compared.
+
+    A date need not keep the time of the day that came with it.
+    """
     one, other = _moment(expected), _moment(observed)
     if one is None or other is None:
         return expected == observed
     if one.tzinfo is not None and other.tzinfo is not None:
         return one == other
-    return one.replace(tzinfo=None) == other.replace(tzinfo=None)
+    one, other = one.replace(tzinfo=None), other.replace(tzinfo=None)
+    return other in (one, one.replace(hour=0, minute=0, second=0, microsecond=0))
 
 
 def _moment(value: Value) -> datetime | None:

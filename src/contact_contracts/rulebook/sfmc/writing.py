@@ -14,10 +14,10 @@ from contact_contracts.rulebook.prediction import (
     Belief,
     Cell,
     Clauses,
-    Mixed,
     State,
     Value,
 )
+from contact_contracts.rulebook.sfmc.blame import Blame
 from contact_contracts.rulebook.sfmc.facts import ID_ASPECT, AttributeSet, Facts
 from contact_contracts.rulebook.sfmc.labels import (
     ALL_ITEMS,
@@ -26,6 +26,7 @@ from contact_contracts.rulebook.sfmc.labels import (
     BOTH,
     BY_ID,
     BY_KEY,
+    KEPT_ATTRIBUTE,
     PAGE_EXAMPLE,
     TYPES,
     UPDATED,
@@ -36,7 +37,6 @@ from contact_contracts.rulebook.sfmc.labels import (
 from contact_contracts.rulebook.sfmc.sent import Body, Sent, Touched, is_page_example, touched_sets
 from contact_contracts.rulebook.sfmc.values import alike, comparison, fits, folded, in_some_row, normal
 
-KEPT_ATTRIBUTE: Final = "values.unsent-kept"
 KEPT_SET: Final = "sets.unsent-kept"
 EXPLAINS_A_CHANGE: Final = tuple(
     clause(rule)
@@ -52,6 +52,8 @@ EXPLAINS_A_CHANGE: Final = tuple(
 REACHED: Final = "~reached"
 WROTE: Final = "~wrote"
 """Remember by which rules a contact was reached, and what the last update by a rule wrote."""
+SENT: Final = "~sent"
+"""Remembers what was last sent for an aspect."""
 
 
 def draft_update(before: Belief, body: Body, facts: Facts, rule: str) -> Belief:
@@ -85,9 +87,14 @@ def reached(before: Belief, rule: str) -> bool:
 
 
 def _remember_reach(draft: Draft, cells: _Cells, rule: str) -> None:
+    """Carry on what is remembered. Only the read after an update tells whether it arrived, no later one."""
     for aspect, value in draft.before.state.items():
-        if aspect.startswith((REACHED, WROTE)):
+        if aspect.startswith((REACHED, SENT)) or (aspect.startswith(WROTE) and not draft.before.confirmed):
             draft.remember(aspect, value)
+        elif aspect.startswith(WROTE) and reached(draft.before, aspect.removeprefix(f"{WROTE} ")):
+            draft.remember(f"{REACHED} {aspect.removeprefix(f'{WROTE} ')}", True)
+    for aspect in cells.sent:
+        draft.remember(f"{SENT} {aspect}", draft.cells[aspect].values[0])
     if cells.reached:
         draft.remember(f"{REACHED} {rule}", True)
     elif cells.changed and cells.changed[0] in cells.sent:
@@ -185,6 +192,12 @@ class _Cells:
     def old(self, aspect: Aspect) -> Value:
         return _UNKNOWN if self.draft.before.is_unknown(aspect) else self.draft.before.get(aspect)
 
+    def is_repeat(self, aspect: Aspect) -> bool:
+        """Whether the value was the last one sent already, and a read showed another: it tells nothing new."""
+        before = self.draft.before
+        again = before.state.get(f"{SENT} {aspect}", _UNKNOWN) == self.draft.cells[aspect].values[0]
+        return again and before.confirmed and self.draft.cells[aspect].telling
+
     def settle(self) -> None:
         """Label all cells."""
         alone = len(self.changed) == 1
@@ -197,13 +210,14 @@ class _Cells:
                 bare.values,
                 telling=bare.telling,
                 matches=bare.matches,
-                blame=_Blame(
+                blame=Blame(
                     self.old(aspect),
                     bare.values[0],
                     missing,
                     wrong,
                     together=sent.entries > 1,
                     beside=sent.items > 1,
+                    repeat=self.is_repeat(aspect),
                 ),
             )
 
@@ -222,40 +236,6 @@ class _Cells:
         return (TYPES if self.old(sent.aspect) is EMPTY else UPDATED), TYPES
 
 
-@dataclass(frozen=True)
-class _Blame:
-    """Tells a value that did not arrive from one that arrived as something else."""
-
-    old: Value
-    expected: Value
-    missing: str
-    wrong: str
-    together: bool = False
-    """Whether another part of the body wrote the same row, and may have emptied it."""
-    beside: bool = False
-    """Whether other items of the set wrote to it, and may have put another value there."""
-
-    def __call__(self, observed: Value) -> Clauses:
-        retyped = type(observed) is not type(self.expected) and (
-            str(observed).lower() == str(self.expected).lower()
-        )
-        lost = (observed == self.old and not retyped) or (self.together and observed is EMPTY)
-        clauses = (clause(self.missing if lost else self.wrong),)
-        foreign = not lost or isinstance(self.expected, bool)  # of two values, another one is the old one too
-        if (self.together or self.beside) and foreign and not alike(self.expected, observed):
-            return Mixed.of(clauses, (clause(KEPT_ATTRIBUTE),))  # another part may have put something there
-        return clauses
-
-    def explained_by(self, clauses: Clauses) -> Clauses:
-        """A value that did not arrive may have a narrower reason; a wrong one speaks for itself, or says so."""
-        if isinstance(clauses, Mixed):
-            return clauses.candidates
-        if clauses != (clause(self.missing),):
-            return ()
-        mangled = (clause(TYPES),) if alike(self.old, self.expected) else ()
-        return (*narrower(self.missing), *mangled, *((clause(KEPT_ATTRIBUTE),) if self.together else ()))
-
-
 class Unapplied:
     """Explains a contact to which nothing at all of a body came: by the way it was addressed."""
 
@@ -265,6 +245,9 @@ class Unapplied:
         changed = {cells.sent[aspect].set_number for aspect in cells.changed if aspect in cells.sent}
         self.in_question = cells.reached and not cells.page and len(changed) != cells.sets
         """Whether a set that changes nothing may have come, and the others not: the cells tell that better."""
+        self.repeated = bool(cells.changed) and all(
+            aspect in cells.sent and cells.is_repeat(aspect) for aspect in cells.changed
+        )
         self.narrower = narrower(self.rule)
         news = {aspect: cells.draft.cells[aspect].values[0] for aspect in cells.changed if aspect in cells.sent}
         if news and all(alike(self.old[aspect], new) for aspect, new in news.items()):
@@ -272,7 +255,7 @@ class Unapplied:
 
     def __call__(self, observed: State, broken: tuple[Aspect, ...]) -> Clauses:
         """The rule's clause when every value that should have changed reads as before, and nothing else broke."""
-        if self.in_question or self._stored_elsewhere(observed):
+        if self.in_question or self.repeated or self._stored_elsewhere(observed):
             return ()
         none_came = all(observed.get(aspect, EMPTY) == old for aspect, old in self.old.items())
         return (clause(self.rule),) if none_came and set(broken) <= set(self.old) else ()
