@@ -19,6 +19,7 @@ from contact_contracts.judge.tally import Tally
 from contact_contracts.rulebook.prediction import EXISTS, Sighting
 from contact_contracts.rulebook.world import EMPTY_WORLD, Rulebook, World
 from contact_contracts.traffic.bodies import Unread
+from contact_contracts.traffic.facts import unread
 from contact_contracts.traffic.forgetting import after_write, without
 from contact_contracts.traffic.har import Entry, unreadable
 from contact_contracts.traffic.matching import Conversation, Matched
@@ -87,11 +88,21 @@ class Listener:
     _heard_until: datetime = _NEVER
     _quiet: set[str] = field(default_factory=set)
     """Contacts that were read, with no write recorded since."""
+    _unread: Rulebook = field(init=False)
+    _unread_turns: list[int] = field(default_factory=list)
+    """Writes that no read of their contact follows before the next write to it."""
+
+    def __post_init__(self) -> None:
+        """Have a rulebook for those, too."""
+        self._unread = unread(self.rulebook)
 
     def listen(self) -> dict[int, str]:
         """Hear every call. Return why some were not judged, by their number in the file."""
         turns = [Turn(call, exchange) for call, exchange in self.conversation.exchanges()]
         self._vetted = Vetted.of([turn.exchange for turn in turns if not turn.doubt and turn.writes])
+        self._unread_turns = [
+            turn.entry.number for place, turn in enumerate(turns) if not _is_read_after(turns[place:])
+        ]
         doubts: dict[int, str] = {}
         written: Turn | None = None
         for group in _together(turns):
@@ -169,7 +180,8 @@ class Listener:
             silent = SilentRulebook(self.conversation.family)
             self._count(turn, hear(silent, self.conversation.contract, EMPTY_WORLD, turn.exchange))
             return EMPTY_WORLD
-        hearing = hear(self.rulebook, self.conversation.contract, world, turn.exchange)
+        rulebook = self._unread if turn.entry.number in self._unread_turns else self.rulebook
+        hearing = hear(rulebook, self.conversation.contract, world, turn.exchange)
         self._count(turn, hearing)
         return self._certain(turn, world, hearing)
 
@@ -206,6 +218,23 @@ class Listener:
         named = {*prediction.named, *(effect.contact for effect in prediction.effects)}
         shown = {sighting.contact for sighting in self.rulebook.sightings(self.world, turn.exchange)}
         return named | shown | (set(self.rulebook.addressed(self.world, request)) if turn.writes else set())
+
+
+def _is_read_after(turns: list[Turn]) -> bool:
+    """Whether the first of some calls is a write whose contact is read before it is written to again."""
+    first = turns[0]
+    contact = _contact_of(first)
+    told = (turn for turn in turns[1:] if turn.writes or turn.call.operation.id == "getContact")
+    later = (turn for turn in told if _contact_of(turn) == contact)
+    following = next(later, None)
+    return first.writes and following is not None and not following.writes and not following.doubt
+
+
+def _contact_of(turn: Turn) -> str:
+    """The id of the contact that a call was about, as far as the call shows it."""
+    named = turn.exchange.request.path_params.get("contactId", "")
+    answer = turn.exchange.response.json if turn.exchange.response else None
+    return named or (str(answer.get("id")) if isinstance(answer, dict) else "")
 
 
 def ended(entry: Entry) -> datetime:
