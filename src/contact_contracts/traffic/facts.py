@@ -152,9 +152,11 @@ def _bird(conversation: Conversation, targets: Targets, heard: Exchanges) -> Rul
 
 def unread(rulebook: Rulebook) -> Rulebook:
     """The rulebook for an update after which nobody reads the contact: there its answer tells what is stored."""
-    if not isinstance(rulebook, bird.BirdRulebook):
-        return rulebook
-    return bird.BirdRulebook(rulebook.contract, replace(rulebook.facts, reads=False))
+    if isinstance(rulebook, bird.BirdRulebook):
+        return bird.BirdRulebook(rulebook.contract, replace(rulebook.facts, reads=False))
+    if isinstance(rulebook, conga.CongaRulebook):
+        return conga.CongaRulebook(rulebook.contract, replace(rulebook.facts, readable=False))
+    return rulebook
 
 
 def _shown_birds(heard: Exchanges) -> Iterator[dict[str, Json]]:

@@ -30,6 +30,7 @@ from contact_contracts.transport.door import READING, READING_OPERATIONS
 ROUNDING = timedelta(milliseconds=1)
 """Recorders round times, so that calls which follow one another may seem to overlap by this much."""
 
+_READS = frozenset({"getContact", "getContactByExternalId"})
 _NEVER = datetime.min.replace(tzinfo=UTC)
 
 
@@ -224,7 +225,7 @@ def _is_read_after(turns: list[Turn]) -> bool:
     """Whether the first of some calls is a write whose contact is read before it is written to again."""
     first = turns[0]
     contact = _contact_of(first)
-    told = (turn for turn in turns[1:] if turn.writes or turn.call.operation.id == "getContact")
+    told = (turn for turn in turns[1:] if turn.writes or turn.call.operation.id in _READS)
     later = (turn for turn in told if _contact_of(turn) == contact)
     following = next(later, None)
     return first.writes and following is not None and not following.writes and not following.doubt
@@ -232,7 +233,8 @@ def _is_read_after(turns: list[Turn]) -> bool:
 
 def _contact_of(turn: Turn) -> str:
     """The id of the contact that a call was about, as far as the call shows it."""
-    named = turn.exchange.request.path_params.get("contactId", "")
+    path = turn.exchange.request.path_params
+    named = path.get("contactId") or path.get("externalId") or path.get("id") or ""
     answer = turn.exchange.response.json if turn.exchange.response else None
     return named or (str(answer.get("id")) if isinstance(answer, dict) else "")
 
