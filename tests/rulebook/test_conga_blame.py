@@ -145,6 +145,23 @@ def test_a_code_in_lower_case_may_be_refused_but_not_changed(talk: Conversation,
     assert talk.broken == (set() if right else {"fields.each-writable"})
 
 
+def test_lines_may_be_refused_but_not_joined(talk: Conversation) -> None:
+    talk.put({"Description": "one\ntwo"}, 400, ERROR)
+    assert not talk.broken
+    talk.put({"Description": "one\ntwo"})
+    talk.read(Description="one two")
+    assert talk.broken == {"fields.each-writable"}
+
+
+def test_updates_that_are_lost_whole_have_one_reason_however_many_fields_they_bring(talk: Conversation) -> None:
+    talk.put({"Title": "T"})
+    talk.read(Title="T")
+    for body in ({"FirstName": "Grace", "Title": None}, {"FirstName": "Ida", "LastName": "L"}):
+        talk.put(body)
+        talk.read(Title="T")
+    assert talk.broken == {"id.absent-updates"}
+
+
 def test_a_server_that_never_writes_breaks_the_addressing_and_the_clause_on_no_id(talk: Conversation) -> None:
     for own in ({}, OWN_ID):
         talk.put({**own, "FirstName": "Grace", "Title": None})

@@ -15,7 +15,7 @@ SHAPES = (
     "UPPER and lower",
     "O'Brien-Smith",
     'the "quoted" one',
-    "back\\slash",
+    "back\\nslash",
     "<b>&amp;</b>",
     "100% + 5 / 2 = ?",
     "007",

@@ -36,6 +36,8 @@ BOUNCES = ("2024-03-01", "2023-12-31T23:59:59Z", "2024-02-29T12:30:00Z", "2024-0
 IN_WORDS = ("28 February 1990", "December 31, 1999", "Saturday, 1 January 2000")
 """Days that a server may refuse, or keep as text; cut short they mean nothing."""
 LINES = "first line\nsecond line"
+LINES_EVERY = 6
+"""How often the long text has two lines: a server may refuse that, but not join them."""
 
 NOT_TEXT: Final[tuple[Json, ...]] = (5, 0, 1.5, True, False, [], ["text"], {}, {"Value": "text"})
 NOT_A_FLAG: Final[tuple[Json, ...]] = ("true", "false", "False", "yes", "1", "")
@@ -62,7 +64,7 @@ def field_values(facts: CongaFacts, custom_fields: tuple[str, ...]) -> Values:
     texts = shapes(LENGTH)
     return {
         **dict.fromkeys(FREE_TEXTS, texts),
-        "Description": (*texts, LINES, "Ä" * 255),
+        "Description": (*(LINES if at % LINES_EVERY == 0 else text for at, text in enumerate(texts)), "Ä" * 255),
         "MailingCountryCode": CODES,
         "OtherCountryCode": CODES[::-1],
         "PhotoUrl": URLS,

@@ -42,6 +42,22 @@ class TrailingLineBreaksAreLost(WritesOtherwise):
 
 
 @fault("conga.fields.each-writable", rare=True)
+class LinesAreJoined(WritesOtherwise):
+    """A line break within a text becomes a blank."""
+
+    def altered(self, change: Change, name: str, text: str) -> Json:
+        return text.replace("\n", " ")
+
+
+@fault("conga.fields.each-writable", rare=True)
+class EscapesAreResolved(WritesOtherwise):
+    """A backslash and an n in a text become a line break."""
+
+    def altered(self, change: Change, name: str, text: str) -> Json:
+        return text.replace("\\n", "\n")
+
+
+@fault("conga.fields.each-writable", rare=True)
 class TextsAreLatin(WritesOtherwise):
     """Letters beyond Latin-1 become question marks."""
 

@@ -135,7 +135,7 @@ class Attribution:
             found: tuple[Clauses, Clauses]
             found = ((ADDRESSED,), (ABSENT,)) if WITH_ID in self.form else ((ABSENT,), (ADDRESSED,))
             return found[0], (*found[1], *traits)
-        return self._lost_fields(broken, traits, unproven=whole and self.form not in self.experience.proven)
+        return self._lost_fields(broken, traits, whole=whole)
 
     def _rules(self, broken: tuple[Aspect, ...]) -> set[str]:
         """The kinds of what was lost: values, lookups, nulls of either. Custom fields go with values."""
@@ -143,7 +143,7 @@ class Attribution:
         return {kind if kind in FIELDS else WRITTEN for kind in kinds}
 
     def _lost_fields(
-        self, broken: tuple[Aspect, ...], traits: Clauses, *, unproven: bool
+        self, broken: tuple[Aspect, ...], traits: Clauses, *, whole: bool
     ) -> tuple[Clauses, Clauses] | None:
         """Blame the most general rule of those that were lost; who loses values loses nulls and lookups, too."""
         lost = {self.cells[a].clauses[0] for a in broken}
@@ -152,7 +152,7 @@ class Attribution:
             return None
         narrower = [name for a in broken if self.cells[a].clauses[0] == rule for name in self.cells[a].narrower]
         narrower += [WRITTEN, ABSENT] if rule != WRITTEN else []
-        if unproven:
+        if whole:  # as updates of which more was lost were, for a reason that is not the fields'
             narrower += [ADDRESSED] if WITH_ID in self.form else [ABSENT, ADDRESSED]
         return (rule,), tuple(dict.fromkeys((*narrower, *traits)))
 

@@ -133,6 +133,8 @@ def _is_unclear(name: str, value: Json, facts: Facts, own_id: Value | None) -> b
 
 def _is_doubtful(name: str, value: Json) -> bool:
     """Whether some servers refuse a text for the form that it has."""
+    if isinstance(value, str) and any(char < " " for char in value):
+        return True
     if name in COUNTRY_CODES:
         return isinstance(value, str) and value != value.upper()
     return name in DATES and is_written_out(value)
