@@ -150,17 +150,25 @@ class Listener:
             if turn.doubt:
                 self._forget(turn)
             else:
-                self.world = self._hear(turn, self._untouched(turn))
+                self.world = self._hear(turn, self.world)
 
-    def _untouched(self, turn: Turn) -> World:
-        """The world before a call, less what a read finds changed although no call wrote since the last read.
-
-        Reading changes nothing, so somebody did whom the recording does not show.
-        """
+    def _changed(self, turn: Turn) -> set[str]:
+        """The contacts that a read finds changed although no call wrote since the last read."""
         shown = [] if turn.writes else [*self.rulebook.sightings(self.world, turn.exchange)]
         changed = {each.contact for each in shown if each.contact in self._quiet and self._differs(each)}
         self._quiet |= {each.contact for each in shown if each.confirms}
-        return without(self.world, changed) if changed else self.world
+        return changed
+
+    def _hear_change(self, turn: Turn, world: World, changed: set[str]) -> Hearing:
+        """Hear a read of such contacts: reading changes nothing, so somebody did whom the recording does not show.
+
+        Or the read before came too early for its server, which this one then tells.
+        """
+        hearing = hear(self.rulebook, self.conversation.contract, world, turn.exchange)
+        if not hearing.late:
+            return hear(self.rulebook, self.conversation.contract, without(world, changed), turn.exchange)
+        hearing.breaches = [breach for breach in hearing.breaches if breach not in hearing.shown_wrong]
+        return hearing
 
     def _differs(self, sighting: Sighting) -> bool:
         belief = self.world.belief(sighting.contact)
@@ -182,7 +190,11 @@ class Listener:
             self._count(turn, hear(silent, self.conversation.contract, EMPTY_WORLD, turn.exchange))
             return EMPTY_WORLD
         rulebook = self._unread if turn.entry.number in self._unread_turns else self.rulebook
-        hearing = hear(rulebook, self.conversation.contract, world, turn.exchange)
+        changed = self._changed(turn) if world is self.world else set()
+        if changed:
+            hearing = self._hear_change(turn, world, changed)
+        else:
+            hearing = hear(rulebook, self.conversation.contract, world, turn.exchange)
         self._count(turn, hearing)
         return self._certain(turn, world, hearing)
 
