@@ -5,6 +5,7 @@ import pytest
 from contact_contracts.drivers.bird import Bird
 from contact_contracts.drivers.bird.bodies import Bodies, Edit, Verb
 from contact_contracts.drivers.bird.names import as_json
+from contact_contracts.drivers.bird.probing import near_ids
 from contact_contracts.exchange import Credential, Json
 from contact_contracts.rulebook.bird.memberships import KINDS
 
@@ -25,11 +26,15 @@ def everything(bird: Bird, bodies: Bodies, key: str, turn: int) -> dict[str, Jso
 
 @pytest.mark.clause("bird.error.unknown-contact", "bird.error.shape")
 def test_an_unknown_contact_is_404(bird: Bird, bodies: Bodies) -> None:
-    """An id that nobody has, what is no id, and the id of a contact that was deleted."""
-    for turn, name in enumerate(("", "not-a-contact", "0")):
+    """An id that nobody has, what is no id, what is almost one, and the id of a contact that was deleted."""
+    for turn, name in enumerate(("", "not-a-contact")):
         nobody = bird.nobody(name) if name else bird.nobody()
         bird.patch(nobody, {"attributes": bodies.plain(turn)})
         bird.patch(nobody, {})
+    own = bird.contacts(1)[0]
+    for turn, name in enumerate(near_ids(bird, own)):
+        bird.patch(name, {"attributes": bodies.plain(turn + 10)})
+        bird.read(own)
     if bird.can_create and bird.target.allow_delete and bird.target.offers("deleteContact"):
         key = bird.fresh_contact(bird.names.several("emailaddress"))
         bird.delete(key)

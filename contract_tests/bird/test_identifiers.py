@@ -62,9 +62,10 @@ def test_every_length_of_an_identifier_is_kept(bird: Bird) -> None:
     values = [f"{mark:x<499}", f"{mark:é<500}", f" {mark} ", f"{mark}/%41+&?#", f"{mark}日本", f"{mark:w<255}"]
     address = ("emailaddress", f"anna.o+{bird.names.fresh('emailaddress')[1]}")
     bird.update(key, {"addIdentifiers": as_json([address])})
-    for value in bird.some(values):
-        item = {"key": keys[0], "value": value, "properties": {"source": "contract", "n": 1}}
+    for number, value in enumerate(bird.some(values), 1):
+        item = {"key": keys[0], "value": value, "properties": {"source": "contract", "n": number}}
         bird.update(key, {"addIdentifiers": [item]})
+    bird.update(key, {"attributes": {"firstName": "Beside"}})
     for pair in bird.pairs(key):
         bird.update(key, {"removeIdentifiers": as_json([pair])})
     for name in ("k" * 64, f"{keys[0]:k<63}", "k"):

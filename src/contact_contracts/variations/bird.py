@@ -11,7 +11,15 @@ from uuid import uuid4
 
 from contact_contracts.exchange import Json
 from contact_contracts.reference.bird import BirdRules
-from contact_contracts.reference.bird.change import Change, Contact, Identifier, Membership, same
+from contact_contracts.reference.bird.change import (
+    COMPANIES,
+    MEMBERSHIPS,
+    Change,
+    Contact,
+    Identifier,
+    Membership,
+    same,
+)
 from contact_contracts.reference.bird.contact_rules import comparable
 from contact_contracts.reference.bird.seed import blank_contact
 from contact_contracts.reference.calls import Answer, Call, Refusal
@@ -183,15 +191,49 @@ class ConflictsAreUnprocessable(BirdRules):
 class MembershipsComeOnce(BirdRules):
     """Adding a list, an account or a company that the contact has is refused, for all three alike."""
 
+    once: tuple[Membership, ...] = MEMBERSHIPS
+
     def add_members(
         self, change: Change, membership: Membership, current: Sequence[str], sent: Sequence[str]
     ) -> list[str]:
         """Only what is new."""
-        if not {comparable(membership, one) for one in current}.isdisjoint(
+        if membership in self.once and not {comparable(membership, one) for one in current}.isdisjoint(
             comparable(membership, o) for o in sent
         ):
             raise Refusal(409, "The contact has this already.")
         return super().add_members(change, membership, current, sent)
+
+
+@variation("companies-come-once")
+class CompaniesComeOnce(MembershipsComeOnce):
+    """Adding a company that the contact has is refused; lists and accounts may be added again."""
+
+    once = (COMPANIES,)
+
+
+@variation("ten-in-all")
+class TenInAll(BirdRules):
+    """A contact that would be on more than ten lists, or in more than ten accounts, is refused."""
+
+    def add_members(
+        self, change: Change, membership: Membership, current: Sequence[str], sent: Sequence[str]
+    ) -> list[str]:
+        """However few are added."""
+        merged = super().add_members(change, membership, current, sent)
+        if membership != COMPANIES and len(merged) > self.most_ids(change, membership, membership.whole):
+            raise Refusal(422, "Ten at most.")
+        return merged
+
+
+@variation("identifiers-have-no-outer-blanks")
+class IdentifiersHaveNoOuterBlanks(BirdRules):
+    """An identifier that begins or ends with a blank is refused."""
+
+    def identifiers_to_add(self, change: Change) -> Sequence[Identifier]:
+        """None is."""
+        if any(one["value"] != one["value"].strip() for one in change.offered):
+            raise Refusal(422, "An identifier neither begins nor ends with a blank.")
+        return super().identifiers_to_add(change)
 
 
 @variation("unknown-workspace-is-unauthorized")

@@ -36,7 +36,7 @@ class Names:
             return key, f"+1{self._random.choice(_AREAS)}555{self.made % 100:02d}{self._random.randrange(100):02d}"
         if key == VISITOR:
             return key, f"{self.mark}-visitor-{self.made}"
-        return key, f"{self.mark} Größe {self.made}/A"
+        return key, f"{self.mark} Größe {self.made}/A+%41"
 
     def several(self, *keys: str) -> list[Pair]:
         """One for each key."""

@@ -8,14 +8,18 @@ from typing import TYPE_CHECKING
 from contact_contracts.drivers.bird.names import CUSTOM, as_json
 from contact_contracts.exchange import Json
 from contact_contracts.rulebook.bird.facts import NAMES, STANDARD_KEYS, Facts
+from contact_contracts.rulebook.bird.labels import identifiers_of
+from contact_contracts.rulebook.world import seen
 from contact_contracts.target.families import BirdFacts, BirdTarget
 from contact_contracts.transport import Call
 
 if TYPE_CHECKING:
     from contact_contracts.drivers.bird.driver import Bird
 
-REFERENCES = ("ACME-1", "acme-1", " outer spaces ", "Ångström & Söhne", "株式会社", "a, b", "0042", "x" * 60)
+REFERENCES = ("ACME-1", "acme-1", " outer spaces ", "Ångström & Söhne", "株式会社", "a, b", "0042")
 """References of companies of our own making, for servers that take any text."""
+LONG_REFERENCE = "".join(f"Harbour {number:02d} & " for number in range(20))[:250]
+"""Which a target may refuse; one that takes it keeps all of it."""
 MORE_REFERENCES = ("Harbour", "Harbour & Hill", "Harbour & Hill (Oslo)")
 """With those more than ten, which is no limit; each of these is the beginning of the next one."""
 OWN_KEY = "contractTest"
@@ -72,10 +76,11 @@ class Inventory:
 def probe(driver: Bird, scratch: str) -> Inventory:
     """Find out which identifier keys, company references and kinds of array the target takes."""
     found = driver.inventory
-    references = (*found.companies, *MORE_REFERENCES, *REFERENCES)
     own = takes(driver, scratch, {"addCompanyRefs": list(REFERENCES)})
+    long = (LONG_REFERENCE,) if own and takes(driver, scratch, {"addCompanyRefs": [LONG_REFERENCE]}) else ()
     if own:
-        takes(driver, scratch, {"removeCompanyRefs": list(REFERENCES)})
+        takes(driver, scratch, {"removeCompanyRefs": [*REFERENCES, *long]})
+    references = (*found.companies[:1], *long, *found.companies[1:], *MORE_REFERENCES, *REFERENCES)
     arrays = [
         (key, kind)
         for key in found.keys("texts")
@@ -117,6 +122,27 @@ def _takes_key(driver: Bird, scratch: str, key: str) -> bool:
     pairs = as_json([driver.names.fresh(key)])
     taken = takes(driver, scratch, {"addIdentifiers": pairs})
     return taken and takes(driver, scratch, {"removeIdentifiers": pairs})
+
+
+def near_ids(driver: Bird, key: str) -> list[str]:
+    """Ids that nobody has, much like a contact's: cut short, with another end, and longer.
+
+    A read says that nobody has them, or wrongly shows the contact itself; else somebody may, and it is left alone.
+    """
+    names = (key[:-1], key[:-1] + ("1" if key.endswith("0") else "0"), f"{key}0") if len(key) > 1 else ()
+    found = [name for name in names if driver.can_read and _is_nobody(driver, name, key)]
+    for name in found:
+        driver.session.own.add(name)
+        for place in (name, identifiers_of(name)):
+            driver.session.believe(place, seen(None))
+    return found
+
+
+def _is_nobody(driver: Bird, name: str, key: str) -> bool:
+    response = driver.session.call(Call("getContact", driver.params(name)), judged=False).response
+    if response is None or response.status in (400, 404, 422):
+        return response is not None
+    return response.ok and isinstance(response.json, dict) and response.json.get("id") == key
 
 
 def told_facts(target: BirdTarget) -> Facts:

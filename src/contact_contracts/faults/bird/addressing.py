@@ -3,12 +3,14 @@
 # ruff: noqa: ARG002, D102 - the docstring of a fault says what it does; its methods ignore what they should heed
 from __future__ import annotations
 
+from urllib.parse import unquote
+
 from contact_contracts.faults.bird.tools import Reaching, is_update
 from contact_contracts.faults.catalogue import fault
 from contact_contracts.reference.bird import BirdRules
 from contact_contracts.reference.bird.addressing import is_uuid
-from contact_contracts.reference.bird.change import Change, Contact
-from contact_contracts.reference.bird.seed import WORKSPACE_ID
+from contact_contracts.reference.bird.change import Change, Contact, Identifier
+from contact_contracts.reference.bird.seed import WORKSPACE_ID, contact_kind
 from contact_contracts.reference.calls import Call, Refusal
 
 
@@ -69,6 +71,16 @@ class UnknownContactsAreForbidden(BirdRules):
         return Refusal(403, f"You have no access to the contact {named}.")
 
 
+@fault("bird.error.unknown-contact", also=("bird.addressing.path-id",), rare=True)
+class ContactsAreFoundByTheBeginning(Reaching):
+    """A contact is found by an id that begins as its own does and ends otherwise."""
+
+    def contact_by_id(self, workspace: str, contact_id: str) -> Contact | None:
+        stored = self.store.list(contact_kind(workspace))
+        near = (one for one in reversed(stored) if one["id"][:-1] == contact_id[: len(one["id"]) - 1])
+        return super().contact_by_id(workspace, contact_id) or next(near, None)
+
+
 @fault("bird.error.unknown-workspace")
 class UnknownWorkspaceIsForbidden(BirdRules):
     """A workspace that does not exist is answered like one that is somebody else's."""
@@ -84,3 +96,16 @@ class AnyTextIsTheDefaultWorkspace(BirdRules):
     def workspace_of(self, call: Call) -> str:
         named = call.path["workspaceId"]
         return super().workspace_of(call) if is_uuid(named) or not is_update(call) else WORKSPACE_ID
+
+
+@fault(
+    "bird.strategy.default-is-strict-alias",
+    also=("bird.strategy.strict-alias-adds-the-rest", "bird.strategy.first-alias-tolerates"),
+    rare=True,
+)
+class PathsAreDecodedTwice(BirdRules):
+    """What is left of the identifier in the URI once its escapes are resolved is resolved once more."""
+
+    def path_identifier(self, call: Call) -> Identifier:
+        once = super().path_identifier(call)
+        return {**once, "value": unquote(once["value"])}

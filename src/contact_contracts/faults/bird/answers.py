@@ -102,6 +102,15 @@ class PhoneNumberIsNoDisplayName(BirdRules):
         return None
 
 
+@fault("bird.display-name.phone-fourth", rare=True)
+class PhoneNumbersLoseTheirPlus(BirdRules):
+    """A phone number that serves as the display name is shown without its plus."""
+
+    def name_from_phone_number(self, call: Call, contact: Contact) -> str | None:
+        name = super().name_from_phone_number(call, contact)
+        return name.removeprefix("+") if name else name
+
+
 # Anonymity
 
 

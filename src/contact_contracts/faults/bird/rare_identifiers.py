@@ -4,6 +4,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import Final
 
 from contact_contracts.faults.bird.tools import LeavesTraces, Reaching, is_update
@@ -299,3 +300,27 @@ class FirstAddsNewKeys(BirdRules):
     def first_adds_when_found(self, change: Change) -> Sequence[Identifier]:
         had = {one["key"] for one in change.old["identifiers"]}
         return [one for one in self.first_alias_adds(change) if one["key"] not in had]
+
+
+# What else is said of an identifier
+
+
+@fault("bird.partial.unsent-kept", rare=True)
+class PropertiesAreForgotten(BirdRules):
+    """The next update of a contact forgets the properties of its identifiers."""
+
+    def with_added_identifiers(self, change: Change, wanted: Sequence[Identifier], now: str) -> list[Identifier]:
+        bare = [{name: one[name] for name in one if name != "properties"} for one in change.old["identifiers"]]
+        return super().with_added_identifiers(
+            replace(change, old={**change.old, "identifiers": bare}), wanted, now
+        )
+
+
+@fault("bird.identifiers.added", rare=True)
+class PropertiesAreThoseOfTheFirst(BirdRules):
+    """An identifier gets the properties of the one that the contact got first."""
+
+    def stored_identifier(self, change: Change, sent: Identifier, now: str) -> Identifier:
+        stored = super().stored_identifier(change, sent, now)
+        first = [one["properties"] for one in change.old["identifiers"] if one.get("properties")][:1]
+        return {**stored, "properties": first[0]} if first and "properties" in stored else stored

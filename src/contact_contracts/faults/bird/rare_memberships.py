@@ -213,31 +213,6 @@ class CompaniesAreListedTwice(BirdRules):
         return super().add_members(change, membership, current, sent)
 
 
-@fault("bird.companies.added", rare=True)
-class CompaniesAreAddedOnce(BirdRules):
-    """A company reference that is there cannot be added again, whereas lists and accounts can."""
-
-    def add_members(
-        self, change: Change, membership: Membership, current: Sequence[str], sent: Sequence[str]
-    ) -> list[str]:
-        if adds(change, COMPANIES, membership) and not {*current}.isdisjoint(sent):
-            raise Refusal(409, "The contact has this company.")
-        return super().add_members(change, membership, current, sent)
-
-
-@fault("bird.lists.at-most-ten", rare=True)
-class TenListsInAll(BirdRules):
-    """A contact that would be on more than ten lists is refused, however few are added."""
-
-    def add_members(
-        self, change: Change, membership: Membership, current: Sequence[str], sent: Sequence[str]
-    ) -> list[str]:
-        merged = super().add_members(change, membership, current, sent)
-        if membership is LISTS and len(merged) > self.most_ids(change, membership, LISTS.whole):
-            raise Refusal(422, "A contact is on ten lists at most.")
-        return merged
-
-
 @fault("bird.companies.removed", rare=True)
 class RemovingNoneRemovesAll(BirdRules):
     """An empty removeCompanyRefs is read as all of them."""
@@ -280,3 +255,12 @@ class RemovalGoesByTheBeginning(BirdRules):
     ) -> list[str]:
         left = super().remove_members(change, membership, current, sent)
         return [one for one in left if not (membership is COMPANIES and one.startswith(tuple(sent)))]
+
+
+@fault("bird.companies.added", also=("bird.companies.set", "bird.companies.removed"), rare=True)
+class CompaniesAreCutAtTwoHundred(BirdRules):
+    """A company reference is stored up to its 200th character."""
+
+    def changed_membership(self, change: Change, membership: Membership) -> list[str]:
+        found = super().changed_membership(change, membership)
+        return [one[:200] for one in found] if membership is COMPANIES else found

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from contact_contracts.exchange import Json, Request, Response
-from contact_contracts.rulebook.bird.facts import Facts
+from contact_contracts.rulebook.bird.facts import NAMES, PHONE, Facts
 from contact_contracts.rulebook.bird.instants import Instant, instant
 from contact_contracts.rulebook.bird.labels import answered, clause
-from contact_contracts.rulebook.bird.state import ATTRIBUTE, BODY_ID, CREATED, UPDATED, attribute
+from contact_contracts.rulebook.bird.state import ATTRIBUTE, BODY_ID, CREATED, UPDATED, attribute, digits
 from contact_contracts.rulebook.prediction import EMPTY, AnswerRule, Belief, Clauses
 from contact_contracts.rulebook.values import is_empty
 from contact_contracts.rulebook.world import World
@@ -18,7 +18,7 @@ def update_rules(
     facts: Facts, world: World, request: Request, contact: str, after: Belief
 ) -> tuple[AnswerRule, ...]:
     """Everything that the answer to an accepted update must say of itself."""
-    rules = [_required(), _workspace(request)]
+    rules = [_required(), _workspace(request), phone_name()]
     if "contactId" in request.path_params:
         rules.append(_path_id(request.path_params["contactId"]))
         rules += _asked_for(facts, request, after)
@@ -106,6 +106,33 @@ def time_rules(world: World, keys: tuple[str, ...]) -> tuple[AnswerRule, ...]:
             applies=same_contact,
         ),
     )
+
+
+def phone_name() -> AnswerRule:
+    """A display name that is a telephone number has the plus that the answer itself shows the number with."""
+
+    def check(response: Response) -> str | None:
+        body = _object(response)
+        attributes = body.get("attributes")
+        named = isinstance(attributes, dict) and any(attributes.get(one) for one in NAMES)
+        name = body.get("computedDisplayName")
+        if named or not isinstance(name, str) or "+" in name:
+            return None
+        shown = [number for number in _phone_numbers(body) if digits(number) == digits(name) != ""]
+        lost = bool(shown) and all("+" in number for number in shown)
+        return f"computedDisplayName {name!r}, beside {shown[0]!r}" if lost else None
+
+    own = clause("display-name.phone-fourth")
+    return AnswerRule((own,), "the phonenumber identifier as computedDisplayName", check, telling=False)
+
+
+def _phone_numbers(body: dict[str, Json]) -> Iterator[str]:
+    featured, attributes = body.get("featuredIdentifiers"), body.get("attributes")
+    for item in featured if isinstance(featured, list) else []:
+        if isinstance(item, dict) and item.get("key") == PHONE:
+            yield str(item.get("value"))
+    mirror = attributes.get(PHONE) if isinstance(attributes, dict) else None
+    yield from (str(number) for number in (mirror if isinstance(mirror, list) else []))
 
 
 def body_id_rules(world: World, contact: str) -> tuple[AnswerRule, ...]:

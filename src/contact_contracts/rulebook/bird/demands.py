@@ -11,7 +11,7 @@ from contact_contracts.exchange import Json
 from contact_contracts.rulebook.bird.attributes import names_read_only, sent_attributes
 from contact_contracts.rulebook.bird.facts import PHONE, Facts
 from contact_contracts.rulebook.bird.identifiers import FIRST, FIRST_ALIAS, Body
-from contact_contracts.rulebook.bird.memberships import KINDS, adds_again, combined, repeats_or_idles, there
+from contact_contracts.rulebook.bird.memberships import COMPANIES, KINDS, Kind, combined, repeats_or_idles, there
 from contact_contracts.rulebook.bird.state import identifier, members, pairs
 from contact_contracts.rulebook.prediction import EMPTY, Belief
 from contact_contracts.rulebook.values import is_empty
@@ -41,7 +41,7 @@ SHOWN_ONLY = frozenset(
 )
 """Members of an answer, which a server may refuse in a body or pass over."""
 MOST_MEMBERS = 10
-"""Of one member of one body; what a contact may have in all, the documents do not limit."""
+"""Of lists or accounts in one member of one body; the whole of a contact's may be limited likewise."""
 
 
 def broken_rules(operation: Operation, body: Json) -> list[str]:
@@ -95,20 +95,15 @@ def open_rule(body: Body, identifiers: Belief) -> str:
     return next(iter(rules)) if len(rules) == 1 else "several" if rules else ""
 
 
-def unclear(
-    body: Body, facts: Facts, before: Belief, identifiers: Belief, again: frozenset[str] = frozenset()
-) -> bool:
-    """Whether a body holds what the documents do not settle, or what the target may not know.
-
-    ``again``: the kinds of which the target has taken an addition of what is there; it owes that to the others.
-    """
+def unclear(body: Body, facts: Facts, before: Belief, identifiers: Belief) -> bool:
+    """Whether a body holds what the documents do not settle, or what the target may not know."""
     return (
         any(value is None for name, value in body.items() if name in STATED)
         or body.get("allowWritingReadOnly") is True  # allowed to flows and journeys only
         or "identifiers" in body
         or names_read_only(body, facts)
         or _unclear_attributes(body, facts)
-        or _unclear_memberships(body, facts, before, again)
+        or _unclear_memberships(body, facts, before)
         or _unclear_identifiers(body, identifiers)
         or any(name in facts.attributes or name in SHOWN_ONLY for name in body)
     )
@@ -134,21 +129,29 @@ def _is_mixed(values: list[Json]) -> bool:
     return len({"number" if type(value) in (int, float) else type(value).__name__ for value in values}) > 1
 
 
-def _unclear_memberships(body: Body, facts: Facts, before: Belief, again: frozenset[str]) -> bool:
+def _unclear_memberships(body: Body, facts: Facts, before: Belief) -> bool:
     for kind in KINDS:
         named = {aspect for field in kind.given(body) for aspect in members(kind.prefix, body[field])}
         if not named.issubset(members(kind.prefix, list(kind.known(facts)))):
             return True
-        owed = adds_again(kind, body, before) and bool(again - {kind.name})
-        if len(kind.given(body)) == 1 and repeats_or_idles(kind, body, before) and not owed:
+        if len(kind.given(body)) == 1 and repeats_or_idles(kind, body, before):
             return True
+        if kind is not COMPANIES and len(_together(kind, body, before)) > MOST_MEMBERS:
+            return True  # "the list of list ids for the contact" has ten at most, which may hold of its whole
     return False
+
+
+def _together(kind: Kind, body: Body, before: Belief) -> set[str]:
+    """What a contact is in after an addition, or more."""
+    return {*members(kind.prefix, body[kind.add]), *there(before, kind)} if kind.add in body else set()
 
 
 def _unclear_identifiers(body: Body, identifiers: Belief) -> bool:
     adds, removes = pairs(body.get("addIdentifiers")), pairs(body.get("removeIdentifiers"))
     if len(set(adds)) < len(adds) or len(set(removes)) < len(removes):
         return True
+    if any(value != value.strip() for _, value in adds):
+        return True  # which a server may think a slip; one that takes it keeps it
     if any(key == PHONE and not _E164.fullmatch(value) for key, value in adds):
         return True
     return any(identifiers.is_unknown(identifier(*pair)) for pair in removes)
@@ -165,7 +168,8 @@ def features(
     yield from _strategy_features(body, taken)
     yield from _identifier_features(body, identifiers)
     yield from _membership_features(body)
-    yield from _features_of_what_is_there(body, before)
+    if len(_together(COMPANIES, body, before)) > MOST_MEMBERS:
+        yield f"{COMPANIES.add} beyond {MOST_MEMBERS} in all", COMPANIES.rule(COMPANIES.add)
     if query:
         yield f"{min(len(query), 2)} attribute keys in the query", "attributes.query-adds-empty"
     for name, value in body.items():
@@ -236,7 +240,7 @@ def _membership_features(body: Body) -> Iterator[tuple[str, str]]:
         for field in kind.given(body):
             number = len(body[field])
             yield field, kind.rule(field)
-            if kind.name == "companies":
+            if kind is COMPANIES:
                 if number > MOST_MEMBERS:
                     yield f"more than {MOST_MEMBERS} in {field}", kind.rule(field)
             elif number == MOST_MEMBERS:
@@ -245,16 +249,3 @@ def _membership_features(body: Body) -> Iterator[tuple[str, str]]:
                 yield f"ids in {field}", f"{kind.name}.uuid"
             if number == 1 and field == "accountIds":
                 yield "1 in accountIds", "accounts.not-empty"
-
-
-def _features_of_what_is_there(body: Body, before: Belief) -> Iterator[tuple[str, str]]:
-    """What an addition is in view of the contact."""
-    for kind in KINDS:
-        if kind.add not in body:
-            continue
-        if adds_again(kind, body, before):
-            yield f"{kind.add} of what is there", kind.rule(kind.add)
-        together = {*members(kind.prefix, body[kind.add]), *there(before, kind)}
-        if len(together) > MOST_MEMBERS:
-            rule = "added" if kind.name == "companies" else "at-most-ten"
-            yield f"{kind.add} beyond {MOST_MEMBERS} in all", f"{kind.name}.{rule}"

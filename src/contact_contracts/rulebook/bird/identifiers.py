@@ -2,15 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import replace
 
 from contact_contracts.exchange import Json
 from contact_contracts.rulebook.bird.facts import EMAIL, PHONE, Facts
 from contact_contracts.rulebook.bird.labels import clause, identifiers_of, label, owner_in
-from contact_contracts.rulebook.bird.state import LOST, identifier, identifier_aspects, lost, pairs
+from contact_contracts.rulebook.bird.state import (
+    LOST,
+    PROPERTY,
+    identifier,
+    identifier_aspects,
+    lost,
+    pairs,
+    properties_of,
+)
 from contact_contracts.rulebook.draft import Draft
-from contact_contracts.rulebook.prediction import EMPTY, Aspect, Clauses
+from contact_contracts.rulebook.prediction import EMPTY, Aspect, Cell, Clauses
 from contact_contracts.rulebook.values import is_empty
 from contact_contracts.rulebook.world import World
 
@@ -44,7 +52,7 @@ def names_lost(world: World, body: Body, contact: str) -> bool:
 
 
 def likenesses(world: World, body: Body, contact: str) -> Iterator[str]:
-    """In what free identifiers to be added differ from another contact's: the key, the case of letters, or blanks.
+    """In what free identifiers to be added differ from another contact's: the key, or the case of letters.
 
     Mail addresses and telephone numbers have forms of their own, and servers may take several for one.
     """
@@ -61,15 +69,12 @@ def likenesses(world: World, body: Body, contact: str) -> Iterator[str]:
 
 
 def _loose(aspect: Aspect) -> str:
-    """The value, all letters and blanks alike."""
-    return "".join(aspect.partition("=")[2].casefold().split())
+    """The value, all letters alike."""
+    return aspect.partition("=")[2].casefold()
 
 
 def _difference(one: Aspect, other: Aspect) -> str:
-    (key, _, value), (other_key, _, other_value) = one.partition("="), other.partition("=")
-    if key != other_key:
-        return "its key"
-    return "the case of letters" if value.casefold() == other_value.casefold() else "blanks"
+    return "the case of letters" if one.partition("=")[0] == other.partition("=")[0] else "its key"
 
 
 def draft_identifiers(
@@ -97,8 +102,26 @@ def draft_identifiers(
         draft.expect(aspect, EMPTY, "identifiers.removed")
         if draft.before.get(aspect) is not EMPTY:
             draft.remember(lost(aspect), True)
+    for aspect in (name for name in draft.before.state if name.startswith(PROPERTY)):
+        if aspect.partition(" of ")[2] not in {*adds, *removes}:
+            draft.keep(aspect, kept_rule)
     if "identifiers" in body:
         draft.unclear("")
+
+
+def draft_properties(draft: Draft, body: Body, is_shown: Callable[[str], bool]) -> None:
+    """What is said of an identifier that is new; whether a server shows it, no document says."""
+    items = [item for item in body.get("addIdentifiers") or () if isinstance(item, dict)]
+    adds = [identifier(item.get("key"), item.get("value")) for item in items]
+    for aspect, item in zip(adds, items, strict=True):
+        cell = draft.cells.get(aspect)
+        if cell is None or cell.values != (True,) or adds.count(aspect) > 1:
+            continue
+        if draft.before.get(aspect) is EMPTY and not draft.before.is_unknown(aspect):
+            for name, said, value in properties_of(aspect, item.get("properties")):
+                values = (value,) if is_shown(name) else (value, EMPTY)
+                draft.cells[said] = Cell(cell.clauses, values, telling=False, narrower=cell.narrower)
+                draft.state[said] = value
 
 
 def _doubt_kept(draft: Draft) -> None:

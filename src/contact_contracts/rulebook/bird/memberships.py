@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from contact_contracts.exchange import Json
@@ -10,11 +10,8 @@ from contact_contracts.rulebook.bird.facts import Facts
 from contact_contracts.rulebook.bird.state import members, repeated
 from contact_contracts.rulebook.draft import Draft
 from contact_contracts.rulebook.prediction import EMPTY, Aspect, Belief
-from contact_contracts.rulebook.world import World
 
 Body = dict[str, Json]
-AGAIN = "kinds of which what is there was taken again"
-"""The key under which the world remembers that."""
 
 
 @dataclass(frozen=True)
@@ -52,6 +49,7 @@ KINDS = (
     Kind("accounts", "account[", "addToAccounts", "removeFromAccounts", "accountIds"),
     Kind("companies", "company[", "addCompanyRefs", "removeCompanyRefs", "companyRefs"),
 )
+COMPANIES = KINDS[2]
 
 
 def draft_memberships(draft: Draft, body: Body, kept_rule: str) -> None:
@@ -155,23 +153,3 @@ def repeats_or_idles(kind: Kind, body: Body, before: Belief) -> bool:
         if field == kind.remove and not had.issuperset(named):
             return True
     return False
-
-
-def adds_again(kind: Kind, body: Body, before: Belief) -> bool:
-    """Whether all that is special about a body is that it adds what is there."""
-    if kind.given(body) != [kind.add] or before.is_unknown(kind.prefix):
-        return False
-    named = list(members(kind.prefix, body[kind.add]))
-    return len(set(named)) == len(named) and not set(named).isdisjoint(there(before, kind))
-
-
-def taken_again(world: World) -> frozenset[str]:
-    """The kinds of which the target has taken an addition of what is there."""
-    belief = world.belief(AGAIN)
-    return frozenset(name[1:] for name in belief.state if name.startswith("~")) if belief else frozenset()
-
-
-def with_taken_again(world: World, kinds: Iterable[Kind]) -> Belief:
-    """The memory of that, with more kinds."""
-    names = {*taken_again(world), *(kind.name for kind in kinds)}
-    return Belief(state={f"~{name}": True for name in sorted(names)}, unknown=("",))

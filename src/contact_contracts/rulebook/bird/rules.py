@@ -7,7 +7,13 @@ from collections.abc import Iterable, Iterator, Sequence
 from contact_contracts.contract import Contract
 from contact_contracts.exchange import Exchange, Json, Request, Response
 from contact_contracts.rulebook.bird.agreement import FRESH, compare_answer
-from contact_contracts.rulebook.bird.answers import body_id_rules, query_rules, time_rules, was_left_out
+from contact_contracts.rulebook.bird.answers import (
+    body_id_rules,
+    phone_name,
+    query_rules,
+    time_rules,
+    was_left_out,
+)
 from contact_contracts.rulebook.bird.facts import Facts
 from contact_contracts.rulebook.bird.gates import BY_IDENTIFIER, subject
 from contact_contracts.rulebook.bird.labels import (
@@ -25,6 +31,8 @@ from contact_contracts.rulebook.bird.state import (
     attribute,
     flatten,
     listed_identifiers,
+    listed_properties,
+    property_shown,
     read_only,
 )
 from contact_contracts.rulebook.bird.update import predict_update
@@ -78,6 +86,7 @@ class BirdRulebook:
                 *time_rules(world, (contact,)),
                 *query_rules(world, request, contact, self.facts),
                 *body_id_rules(world, contact),
+                phone_name(),
             )
             return Prediction(effects=(agreement,) if agreement else (), when_accepted=rules)
         return NOTHING
@@ -104,7 +113,7 @@ class BirdRulebook:
             return (*self._answer(world, request, response), *_first_shown(world, response))
         contact = request.path_params.get("contactId", "")
         if request.operation == "listContactIdentifiers":
-            return _listing(contact, response)
+            return _listing(world, contact, response)
         asked = request.query_values("attribute")
         if request.operation != "getContact":
             return ()
@@ -201,10 +210,17 @@ def _comparable(said: Belief, read: State) -> State:
     } | {name: said.get(name) for name in optional if name not in read and said.get(name) is not EMPTY}
 
 
-def _listing(contact: str, response: Response) -> tuple[Sighting, ...]:
+def _listing(world: World, contact: str, response: Response) -> tuple[Sighting, ...]:
     body = response.json
+    key = identifiers_of(contact)
     if response.status == 404:
-        return (Sighting(identifiers_of(contact), None),)
+        return (Sighting(key, None),)
     if not response.ok or not isinstance(body, dict):
         return ()
-    return (Sighting(identifiers_of(contact), listed_identifiers(body.get("results"))),)
+    results = body.get("results")
+    belief = world.belief(key)
+    watched = belief.state if belief is not None else {}  # of what others said of identifiers, nothing is known
+    said = [one for one in listed_properties(results) if one[1] in watched]
+    first = (property_shown(name) for name, _, _ in said if world.belief(property_shown(name)) is None)
+    state = {**listed_identifiers(results), **{aspect: value for _, aspect, value in said}}
+    return (Sighting(key, state), *(Sighting(name, {}) for name in dict.fromkeys(first)))

@@ -26,6 +26,7 @@ BODY_ID = "~id in a body"
 """Memory: the id that an update carried in its body."""
 LOST = "~lost "
 IDENTIFIER = "identifier["
+PROPERTY = "property "
 ATTRIBUTE = "attribute["
 
 
@@ -87,6 +88,18 @@ def lost(aspect: Aspect) -> Aspect:
 def identifier_aspects(state: State) -> list[Aspect]:
     """The identifiers that are there."""
     return [name for name, value in state.items() if name.startswith(IDENTIFIER) and value is not EMPTY]
+
+
+def properties_of(aspect: Aspect, properties: Json) -> Iterator[tuple[str, Aspect, Value]]:
+    """(name, aspect, value) of what else is said of an identifier; what is empty is not said."""
+    for name, value in properties.items() if isinstance(properties, dict) else ():
+        if not is_empty(value):
+            yield name, f"{PROPERTY}{name} of {aspect}", attribute_value(value)
+
+
+def property_shown(name: str) -> str:
+    """The key under which the world knows that this target shows a property of identifiers at all."""
+    return f"{PROPERTY}{name}{AS_SHOWN}"
 
 
 def has_key(aspect: Aspect, key: str) -> bool:
@@ -169,10 +182,15 @@ def answered_state(contact: Json, facts: Facts) -> dict[Aspect, Value]:
 
 def listed_identifiers(results: Json) -> dict[Aspect, Value]:
     """The state that a list of identifiers shows, and the memory that it was listed, be it empty."""
-    found = (item for item in (results if isinstance(results, list) else []) if isinstance(item, dict))
     state: dict[Aspect, Value] = {LISTED: True}
-    state.update((identifier(item.get("key"), item.get("value")), True) for item in found)
+    state.update((identifier(item.get("key"), item.get("value")), True) for item in _objects(results))
     return state
+
+
+def listed_properties(results: Json) -> Iterator[tuple[str, Aspect, Value]]:
+    """(name, aspect, value) of all that a list of identifiers says of them."""
+    for item in _objects(results):
+        yield from properties_of(identifier(item.get("key"), item.get("value")), item.get("properties"))
 
 
 def pairs(items: Json) -> list[tuple[str, str]]:

@@ -27,6 +27,7 @@ from contact_contracts.rulebook.bird.identifiers import (
     adding_rule,
     draft_identifiers,
     draft_made,
+    draft_properties,
     foreign,
     label_adding,
     likenesses,
@@ -34,15 +35,11 @@ from contact_contracts.rulebook.bird.identifiers import (
 )
 from contact_contracts.rulebook.bird.labels import clause, feature, identifiers_of, label, read_only_of
 from contact_contracts.rulebook.bird.memberships import (
-    AGAIN,
     KINDS,
     Kind,
-    adds_again,
     combined,
     draft_memberships,
     readings,
-    taken_again,
-    with_taken_again,
 )
 from contact_contracts.rulebook.bird.state import (
     AS_SHOWN,
@@ -53,6 +50,7 @@ from contact_contracts.rulebook.bird.state import (
     identifier,
     identifier_aspects,
     pairs,
+    property_shown,
     repeated,
 )
 from contact_contracts.rulebook.bird.unapplied import Misled, Unapplied
@@ -220,6 +218,9 @@ class _Acceptance:
             by_identifier=self.who.by_identifier is not None,
             kept_rule=self.kept,
         )
+        draft_properties(
+            self.identifiers, self.body, lambda name: self.world.belief(property_shown(name)) is not None
+        )
 
     def _draft_contact(self) -> None:
         draft = self.contact
@@ -295,7 +296,7 @@ class _Acceptance:
         return Must.ACCEPT
 
     def _unclear(self) -> bool:
-        return unclear(self.body, self.facts, self.before, self.had, taken_again(self.world))
+        return unclear(self.body, self.facts, self.before, self.had)
 
     def _effect(self, after: Belief) -> Effect:
         must = self._must()
@@ -345,9 +346,6 @@ class _Acceptance:
         if self._touches_identifiers():
             after = self._misled(self.identifiers.belief(otherwise), self.had)
             effects.append(Effect(identifiers_of(self.who.key), Must.EITHER, after))
-        again = [kind for kind in KINDS if adds_again(kind, self.body, self.before)]
-        if again:
-            effects.append(Effect(AGAIN, Must.EITHER, with_taken_again(self.world, again)))
         forbidden = forbidden_values(self.body, self.facts, self.before)
         return (
             [*effects, Effect(read_only_of(self.who.key), Must.EITHER, forbidden)] if forbidden.cells else effects

@@ -1,0 +1,95 @@
+"""Bird: what is said of identifiers besides their keys and values, and the number that serves as a name."""
+
+import pytest
+
+from contact_contracts.contract import load_contract
+from contact_contracts.exchange import Json
+from contact_contracts.judge.blame import settled_breaches
+from tests.rulebook.bird_examples import ADA, MAIL, Scene, contact, request_for, scene
+
+CARD = {"key": "loyaltyid", "value": "7 of 9", "properties": {"source": "shop", "n": 1}}
+BADGE = {"key": "loyaltyid", "value": "8 of 9", "properties": {"source": "door", "n": 2}}
+Listed = dict[str, Json]
+
+
+def settled(seen: Scene) -> set[str]:
+    breaches = settled_breaches(seen.tally, load_contract("bird"))
+    return {clause.removeprefix("bird.") for found in breaches for clause in found.breach.clauses}
+
+
+def listing(seen: Scene, *items: Listed) -> None:
+    mail = {"key": MAIL[0], "value": MAIL[1]}
+    seen.hear(request_for("listContactIdentifiers", ADA), 200, {"results": [mail, *items]})
+
+
+def with_card(shown: Json) -> Scene:
+    seen = scene()
+    seen.patch({"addIdentifiers": [CARD]}, contact(identifierCount=2))
+    listing(seen, {**CARD, "properties": shown})
+    return seen
+
+
+@pytest.mark.parametrize(
+    ("shown", "rules"),
+    [
+        (CARD["properties"], set()),
+        ({"source": "shop", "n": 1.0, "verified": False}, set()),
+        ({"source": "shop", "n": "1"}, {"identifiers.added"}),
+        ({"source": "shop"}, set()),
+        ({}, set()),
+        (None, set()),
+    ],
+)
+def test_a_property_that_is_shown_is_the_one_sent(shown: Json, rules: set[str]) -> None:
+    assert settled(with_card(shown)) == rules
+
+
+@pytest.mark.parametrize("second", [BADGE["properties"], {"source": "door"}, {}])
+def test_who_has_shown_a_property_shows_it_of_all(second: Json) -> None:
+    seen = with_card(CARD["properties"])
+    seen.patch({"addIdentifiers": [BADGE]}, contact(identifierCount=3))
+    listing(seen, CARD, {**BADGE, "properties": second})
+    assert settled(seen) == (set() if second == BADGE["properties"] else {"identifiers.added"})
+
+
+@pytest.mark.parametrize("later", [CARD["properties"], {"source": "door", "n": 1}, {}])
+def test_a_property_stays_over_another_update(later: Json) -> None:
+    seen = with_card(CARD["properties"])
+    seen.patch({"attributes": {"firstName": "Ada"}}, contact(identifierCount=2))
+    listing(seen, {**CARD, "properties": later})
+    assert settled(seen) == (set() if later == CARD["properties"] else {"partial.unsent-kept"})
+
+
+def test_what_happens_to_properties_sent_again_is_open() -> None:
+    for shown in (CARD["properties"], {"source": "door"}, {}):
+        seen = with_card(CARD["properties"])
+        seen.patch({"addIdentifiers": [{**CARD, "properties": {"source": "door"}}]}, contact(identifierCount=2))
+        listing(seen, {**CARD, "properties": shown})
+        assert not settled(seen)
+
+
+def test_properties_that_the_server_adds_may_change() -> None:
+    seen = with_card({"source": "shop", "n": 1, "seen": 1})
+    seen.patch({}, contact(identifierCount=2))
+    listing(seen, {**CARD, "properties": {"source": "shop", "n": 1, "seen": 2}})
+    assert not settled(seen)
+
+
+@pytest.mark.parametrize("name", ["+12025550142", "+1 202-555-0142", "12025550142"])
+@pytest.mark.parametrize("shown", ["+12025550142", "+1 (202) 555-0142", "12025550142", ""])
+def test_a_number_that_is_shown_with_its_plus_serves_as_name_with_it(name: str, shown: str) -> None:
+    attributes = {"phonenumber": [shown]} if shown else {}
+    seen = scene()
+    seen.patch({}, contact(computedDisplayName=name, attributes=attributes))
+    lost = "+" in shown and "+" not in name
+    assert ("display-name.phone-fourth" in seen.broken()) is lost
+
+
+def test_a_number_among_the_attributes_is_no_telephone_number() -> None:
+    shown = {"displayName": "12025550142", "phonenumber": ["+12025550142"]}
+    seen = scene()
+    seen.patch(
+        {"attributes": {"displayName": "12025550142"}},
+        contact(computedDisplayName="12025550142", attributes=shown),
+    )
+    assert "display-name.phone-fourth" not in seen.broken()
