@@ -5,7 +5,7 @@ import pytest
 from contact_contracts.contract import load_contract
 from contact_contracts.exchange import Json
 from contact_contracts.judge.blame import settled_breaches
-from tests.rulebook.bird_examples import ADA, MAIL, Scene, contact, request_for, scene
+from tests.rulebook.bird_examples import ADA, BOB, BOBS, LISTS, MAIL, Scene, contact, request_for, scene
 
 CARD = {"key": "loyaltyid", "value": "7 of 9", "properties": {"source": "shop", "n": 1}}
 BADGE = {"key": "loyaltyid", "value": "8 of 9", "properties": {"source": "door", "n": 2}}
@@ -93,3 +93,57 @@ def test_a_number_among_the_attributes_is_no_telephone_number() -> None:
         contact(computedDisplayName="12025550142", attributes=shown),
     )
     assert "display-name.phone-fourth" not in seen.broken()
+
+
+def broken_at(seen: Scene, rule: str) -> list[tuple[str, ...]]:
+    """What would explain each breach of a rule."""
+    found = (one.breach for one in seen.tally.breaches.values())
+    return [breach.narrower for breach in found if f"bird.{rule}" in breach.clauses]
+
+
+def test_who_keeps_another_value_than_was_sent_takes_that_away_with_it() -> None:
+    seen = scene()
+    seen.patch({"addIdentifiers": [{"key": "loyaltyid", "value": "Größe"}]}, contact(identifierCount=2))
+    listing(seen, {"key": "loyaltyid", "value": "Gre"})
+    seen.patch({"removeIdentifiers": [{"key": "loyaltyid", "value": "Größe"}]}, contact())
+    listing(seen)
+    assert settled(seen) == {"identifiers.added"}
+
+
+def test_who_removes_too_much_also_undoes_what_was_added_beside_it() -> None:
+    seen = scene()
+    seen.patch(
+        {"addIdentifiers": [BADGE], "removeIdentifiers": [{"key": MAIL[0], "value": MAIL[1]}]},
+        contact(identifierCount=0, isAnonymous=True),
+    )
+    seen.hear(request_for("listContactIdentifiers", ADA), 200, {"results": []})
+    assert all("bird.partial.unsent-kept" in narrower for narrower in broken_at(seen, "identifiers.added"))
+    assert broken_at(seen, "identifiers.added")
+
+
+def test_first_alias_that_adds_nothing_is_no_missing_addition() -> None:
+    for strategy, explained in (("first_alias", True), ("strict_alias", False)):
+        seen = scene()
+        seen.patch({"addIdentifiers": [BADGE], "strategy": strategy}, contact())
+        listing(seen)
+        rule = "identifiers.added" if explained else "strategy.strict-alias-adds-the-rest"
+        found = broken_at(seen, rule)
+        assert found
+        assert all(("bird.strategy.first-alias-tolerates" in narrower) is explained for narrower in found)
+
+
+def test_a_contact_that_its_deletion_left_there_has_identifiers_that_nobody_knows() -> None:
+    seen = scene()
+    seen.hear(request_for("deleteContact", ADA), 204, None)
+    seen.hear(request_for("getContact", ADA), 200, contact())
+    seen.patch({}, contact())
+    assert "identifiers.counted" not in seen.broken()
+
+
+def test_a_list_that_reaches_an_owner_beside_first_alias_came_to_another_contact() -> None:
+    seen = scene()
+    body: dict[str, Json] = {"addIdentifiers": [{"key": BOBS[0], "value": BOBS[1]}], "strategy": "first_alias"}
+    seen.patch({**body, "addToLists": [LISTS[0]]}, contact(listIds=[LISTS[0]]))
+    bob = contact(BOB, computedDisplayName="Bob", attributes={"displayName": "Bob"}, listIds=[LISTS[0]])
+    seen.read(bob, BOBS, key=BOB)
+    assert settled(seen) == {"addressing.path-id"}

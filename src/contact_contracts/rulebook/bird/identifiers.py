@@ -23,6 +23,7 @@ from contact_contracts.rulebook.values import is_empty
 from contact_contracts.rulebook.world import World
 
 Body = dict[str, Json]
+_ADDING = (clause("identifiers.added"), clause("strategy.strict-alias-adds-the-rest"))
 STRICT, FIRST_ALIAS, FIRST = "strict_alias", "first_alias", "first"
 
 
@@ -97,6 +98,8 @@ def draft_identifiers(
             _add(draft, aspect, str(body.get("strategy", "")), taken, by_identifier=by_identifier)
     if removes:
         _doubt_kept(draft)
+    if any(draft.before.get(aspect) is EMPTY for aspect in removes):
+        _doubt_known(draft)
     for aspect in (name for name in dict.fromkeys(removes) if name not in adds):
         draft.state.pop(aspect, None)
         draft.expect(aspect, EMPTY, "identifiers.removed")
@@ -125,9 +128,21 @@ def draft_properties(draft: Draft, body: Body, is_shown: Callable[[str], bool]) 
 
 
 def _doubt_kept(draft: Draft) -> None:
-    """Beside a removal, a write that no read confirmed yet may also be undone by that."""
+    """Beside a removal, a write that no read confirmed yet may be undone by that, or by one that goes too far."""
+    undoing = (clause("identifiers.removed"), clause("partial.unsent-kept"))
     for aspect, cell in draft.cells.items():
-        draft.cells[aspect] = replace(cell, narrower=(*cell.narrower, clause("identifiers.removed")))
+        others = (name for name in undoing if name not in cell.clauses)
+        draft.cells[aspect] = replace(cell, narrower=(*cell.narrower, *others))
+
+
+def _doubt_known(draft: Draft) -> None:
+    """An identifier that is not as it was sent may go when what was sent is removed."""
+    for aspect in identifier_aspects(draft.before.state):
+        cell = draft.cells.get(aspect)
+        if cell is not None:
+            draft.cells[aspect] = replace(
+                cell, narrower=(*cell.narrower, *(n for n in _ADDING if n not in cell.clauses))
+            )
 
 
 def _add(draft: Draft, aspect: Aspect, strategy: str, taken: Mapping[Aspect, str], *, by_identifier: bool) -> None:
@@ -143,6 +158,10 @@ def _add(draft: Draft, aspect: Aspect, strategy: str, taken: Mapping[Aspect, str
         draft.expect(aspect, True, "strategy.first-alias-tolerates")
     else:
         draft.expect(aspect, True, adding_rule(strategy, by_identifier=by_identifier))
+        if strategy == FIRST_ALIAS:  # where that adds nothing at all, beside taken ones neither
+            cell = draft.cells[aspect]
+            tolerates = clause("strategy.first-alias-tolerates")
+            draft.cells[aspect] = replace(cell, narrower=(*cell.narrower, tolerates))
 
 
 def adding_rule(strategy: str, *, by_identifier: bool) -> str:

@@ -159,7 +159,8 @@ class _Acceptance:
         """Look up what is known, and begin the drafts."""
         unknown = NOBODY if self.who.is_new else NOWHERE
         self.before = self.world.belief(self.who.key) or unknown
-        self.had = self.world.belief(identifiers_of(self.who.key)) or unknown
+        had = self.world.belief(identifiers_of(self.who.key))
+        self.had = unknown if had is None or had.state.get(EXISTS) is False else had  # a deletion that was none
         self.kept = "partial.unsent-kept" if self.body else "partial.empty-body"
         self.identifiers = Draft(self.had, self._labels(self.had, label_adding))
         self.contact = Draft(self.before, self._labels(self.before, label))
@@ -182,9 +183,10 @@ class _Acceptance:
 
         def labelled(rule: str) -> tuple[Clauses, Clauses]:
             clauses, narrower = plain(rule)
-            if rule != self.kept or callable(before.otherwise):
+            if rule != self.kept:
                 return clauses, narrower
-            unseen = (*before.otherwise, *getattr(before.otherwise, "candidates", ()))
+            known = () if callable(before.otherwise) else before.otherwise
+            unseen = (*known, *getattr(known, "candidates", ()), *before.doubts)
             return clauses, (*narrower, *(name for name in unseen if name not in clauses))
 
         return labelled
@@ -356,7 +358,12 @@ class _Acceptance:
         named: dict[str, Clauses] = {identifiers_of(self.who.key): (clause(self.kept),)}
         for other in self.taken.values():
             rule = "first-alias-tolerates" if self.body.get("strategy") == FIRST_ALIAS else "first-adds-none"
-            named |= _named_by_strategy(other, (clause(f"strategy.{rule}"),), self.body)
+            own = (clause(f"strategy.{rule}"),)
+            named |= _named_by_strategy(other, own, self.body)
+            if self.facts.shows_identifiers:
+                named[other] = Mixed.of(
+                    BYSTANDERS, own
+                )  # only what follows from its identifiers is the strategy's
         mentioned = self.body.get("id")
         if isinstance(mentioned, str) and mentioned != self.who.key:
             rule_of_id = (clause("addressing.body-id-has-no-effect"),)
