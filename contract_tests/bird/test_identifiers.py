@@ -52,7 +52,7 @@ def test_removing_what_is_not_there(bird: Bird) -> None:
     bird.update(key, {"addIdentifiers": as_json([both]), "removeIdentifiers": as_json([both])})
 
 
-@pytest.mark.clause("bird.identifiers.added")
+@pytest.mark.clause("bird.identifiers.added", "bird.partial.unsent-kept")
 def test_every_length_of_an_identifier_is_kept(bird: Bird) -> None:
     """Values of up to 500 characters under our own keys of up to 64, every kind of text; with properties, too."""
     keys = bird.inventory.custom_keys
