@@ -58,6 +58,15 @@ class EscapesAreResolved(WritesOtherwise):
 
 
 @fault("conga.fields.each-writable", rare=True)
+class CaseIsNoChange(WritesOtherwise):
+    """A text that differs from the old one only in the case of its letters is not written."""
+
+    def altered(self, change: Change, name: str, text: str) -> Json:
+        old = change.old.get(name)
+        return old if isinstance(old, str) and old.casefold() == text.casefold() else text
+
+
+@fault("conga.fields.each-writable", rare=True)
 class TextsAreLatin(WritesOtherwise):
     """Letters beyond Latin-1 become question marks."""
 
