@@ -59,6 +59,7 @@ def test_anothers_external_id_is_refused(everbridge: Everbridge, by: str) -> Non
         body = everbridge.base(own, firstName="Refused", suffix="r", timezoneId="Europe/London")
         everbridge.put(own, {**body, "externalId": taken}, by=by)
         everbridge.read(own, owner, *others)
+        everbridge.part(own, taken_from)
         everbridge.update(own, {**body, "firstName": f"Taken {taken_from}"}, by=by)
         everbridge.read(own, owner, *others)
 

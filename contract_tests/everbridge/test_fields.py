@@ -34,7 +34,7 @@ def test_random_edits_read_back_as_sent(everbridge: Everbridge, bodies: Bodies) 
     def step(drawn: tuple[list[tuple[str, Json]], str]) -> None:
         nonlocal current
         edits, by = drawn
-        body = apply({**everbridge.base(key), **current}, edits)
+        body = apply({**current, **everbridge.base(key)}, edits)
         everbridge.update(key, body, by=by)
         current = {name: value for name, value in body.items() if name not in ("externalId", "groups")}
 

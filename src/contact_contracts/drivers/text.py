@@ -17,7 +17,7 @@ SHAPES = (
     'the "quoted" one',
     "back\\nslash",
     "<b>&amp;</b>",
-    "100% + 5 / 2 = ?",
+    "100% + 5%2F2 / 2 = ?",
     "007",
     "1e5",
     "true",

@@ -40,7 +40,8 @@ LENGTHS = {
 COUNTRIES = ("US", "CN", "GB", "DE", "BR", "IN")
 ZONES = ("America/New_York", "Europe/London", "Asia/Kolkata", "Australia/Sydney", "America/Argentina/Ushuaia")
 HOURS = (0, 1, 11, 12, 13, 22, 23)
-MINUTES = (0, 1, 29, 30, 31, 58, 59)
+MINUTES = (0, 1, 15, 29, 30, 31, 58, 59)
+"""One more than the hours, so that no hour always goes with one minute."""
 DAYS = ([1], [7], [2, 6], [1, 7], [3, 4, 5], [1, 2, 3, 4, 5, 6, 7], [6], [4], [2], [5], [3])
 WAITS = (0, 1, 5, 60)
 EMPTY: Final[tuple[Json, ...]] = (None, "", [])
@@ -144,7 +145,7 @@ class Bodies:
             {"city": "Zürich", "postalCode": "8001"},
             {"gisLocation": {"lat": -33.856784, "lon": 151.215297}, "suite": "Apt 4 b"},
             {"state": "Île-de-France", "gisLocation": {"lat": 0.000001, "lon": 0.0}},
-            {"gisLocation": {"lat": 0.0, "lon": 179.999999}, "city": " spaced "},
+            {"gisLocation": {"lat": 0.0, "lon": 179.999999}, "city": " spaced ", "postalCode": "SW1A 1AA"},
             {"suite": "0", "postalCode": "00501"},
             {
                 "city": "Reykjavík",

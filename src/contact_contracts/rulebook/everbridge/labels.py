@@ -54,7 +54,7 @@ def batched(rule: str) -> tuple[Clauses, Clauses]:
         return (clause(_BATCH[rule]),), ()
     if rule.startswith("replace."):
         return (clause("batch.full-replaces"),), ()
-    return (clause("batch.updates-each"),), (clause(rule),)
+    return (clause("batch.updates-each"),), tuple(dict.fromkeys((clause(rule), clause("fields.each-written"))))
 
 
 def refusal(rule: str, *, batch: bool) -> str:

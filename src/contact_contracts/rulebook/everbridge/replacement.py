@@ -127,7 +127,7 @@ def _paths(draft: Draft, body: Body, facts: Facts) -> None:
             _removed_path(draft, aspect)
     if order:
         draft.expect("paths", tuple(order), "path.order-kept", telling=len(order) > 1, matches=_same_order)
-        _name_rules_first(draft, paths, facts)
+        _name_rules_first(draft, "path", {_path_rule(path, facts): None for path in paths})
     else:
         draft.unclear("paths")
 
@@ -143,12 +143,11 @@ def _unsettled(kind: str, identifier: str, items: list[Json]) -> tuple[Aspect, .
     return tuple(f"{kind}[" if is_empty(each) else f"{kind}[{as_int(each)}]" for each in found)
 
 
-def _name_rules_first(draft: Draft, paths: list[Json], facts: Facts) -> None:
-    """Where a name was taken for another path's, all may read wrongly; where paths are lost, so are named ones."""
-    rules = dict.fromkeys(_path_rule(path, facts) for path in paths)
+def _name_rules_first(draft: Draft, kind: str, rules: Iterable[str]) -> None:
+    """Where a name was taken for another one's, all may read wrongly; where items are lost, so are named ones."""
     naming = tuple(c for rule in rules if rule != "fields.each-written" for c in draft.label(rule)[0])
     written = draft.label("fields.each-written")[0]
-    for aspect in [name for name in draft.cells if name.startswith("path")] if naming else ():
+    for aspect in [name for name in draft.cells if name.startswith(kind)] if naming else ():
         cell = draft.cells[aspect]
         explained = written if cell.clauses[0] in naming else naming
         draft.cells[aspect] = replace(cell, narrower=(*cell.narrower, *explained))
@@ -283,6 +282,7 @@ def _attributes(draft: Draft, body: Body, facts: Facts) -> None:
         )
         if rival and rival not in omitted and rival not in {a for a, *_ in sent}:
             draft.expect(rival, EMPTY, rule, telling=True)
+    _name_rules_first(draft, "attribute[", dict.fromkeys(rule for *_, rule, _ in sent))
     rule = "replace.attribute-cleared" if "contactAttributes" in body else "replace.attributes-cleared"
     for aspect in omitted:
         draft.expect(aspect, EMPTY, rule)
