@@ -52,11 +52,12 @@ def test_each_row_empties_what_it_leaves_out(everbridge: Everbridge, bodies: Bod
         everbridge.update_batch(keys, less)
 
 
-@pytest.mark.clause("everbridge.batch.updates-each")
-def test_a_long_batch_is_done_to_its_end(everbridge: Everbridge) -> None:
-    """As many rows as there may be contacts, up to a dozen."""
+@pytest.mark.clause("everbridge.batch.updates-each", "everbridge.batch.full-replaces")
+def test_a_long_batch_is_done_to_its_end(everbridge: Everbridge, bodies: Bodies) -> None:
+    """As many rows as there may be contacts, up to a dozen; some full, with bare ones after them."""
     keys = everbridge.contacts(12, least=2)
-    everbridge.update_batch(keys, [everbridge.base(key, suffix=f"r{at}") for at, key in enumerate(keys)], by="")
+    rows = [everbridge.base(key, **(bodies.rich(at) if at % 3 < 2 else {})) for at, key in enumerate(keys, 1)]
+    everbridge.update_batch(keys, rows, by="")
 
 
 @pytest.mark.clause("everbridge.batch.updates-each", "everbridge.batch.others-untouched")

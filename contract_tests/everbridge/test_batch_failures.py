@@ -134,8 +134,7 @@ def test_a_row_for_nobody_touches_nobody(everbridge: Everbridge) -> None:
     for turn in range(2):
         for key in keys:
             everbridge.update(key, everbridge.base(key, suffix="kept", country="GB"), by="")
-        stray = everbridge.fresh_external_id()
-        everbridge.look_up(stray)
+        stray = everbridge.nobodys_name()
         lost = {"id": int(nobody), **everbridge.base(nobody, externalId=stray, firstName="Nobody")}
         found = {"id": int(keys[0]), **everbridge.base(keys[0], suffix=f"n{turn}")}
         everbridge.batch([lost, found] if turn else [found, lost])

@@ -137,12 +137,11 @@ def test_a_path_keeps_its_frames_however_it_is_named_and_changed(everbridge: Eve
     everbridge.need("paths", deliveries)
     for turn, delivery in enumerate(everbridge.explorer.sample(deliveries, standard=20)):
         frames = bodies.frames[turn * 3 : turn * 3 + 1 + turn % 3]
-        other = deliveries[(turn + 1) % len(deliveries)]
+        other = deliveries[(deliveries.index(delivery) + 1) % len(deliveries)]
         rest = other.path(1)
-        everbridge.update(
-            key,
-            everbridge.base(key, paths=[{**delivery.path(), "quietTimeFrames": frames}, rest], timezoneId=ZONE),
-        )
+        framed = {**delivery.path(), "quietTimeFrames": frames}
+        both = [framed, rest] if other is not delivery else [framed]
+        everbridge.update(key, everbridge.base(key, paths=both, timezoneId=ZONE))
         for way in range(3):
             path = delivery.path(way, way)
             paths = ([path], [rest, path], [path, rest])[way] if other is not delivery else [path]

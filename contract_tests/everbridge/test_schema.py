@@ -82,7 +82,7 @@ def test_wrong_types_are_refused(everbridge: Everbridge) -> None:
 def test_bodies_that_are_no_contact_are_refused(everbridge: Everbridge) -> None:
     """Other JSON values, broken JSON, nothing; for one contact and for a batch."""
     key = everbridge.contacts(1)[0]
-    broken = (b"{", b'{"firstName": "x"', b"\xff\xfe", b"[1, 2", b"", b"not json")
+    broken = (b"{", b'{"firstName": "x"', b"\xff\xfe", b"[1, 2", b"", b'{"firstName": "x"} {}')
     values: tuple[Json, ...] = ("text", 5, True, None, [], [{}], *broken)
     for value in values:
         everbridge.update(key, value)

@@ -5,7 +5,9 @@ from __future__ import annotations
 import pytest
 
 from contact_contracts.exchange import Json
-from tests.rulebook.everbridge_talk import ANN, NIGHT, Body, sent, settled, shown
+from tests.rulebook.everbridge_talk import ANN, MAIL, NIGHT, Body, after_reading, sent, settled, shown
+
+TWICE: Body = {"paths": [{"pathId": MAIL, "value": value} for value in ("ada@example.com", "eve@example.com")]}
 
 
 @pytest.mark.parametrize(
@@ -74,3 +76,21 @@ def test_a_legal_update_says_nothing_of_what_must_be_refused() -> None:
     for rule in ("error.unknown-contact", "error.missing-credentials", "external-id.taken-is-refused"):
         assert talk.verdict(rule).verdict == "not exercised", rule
     assert talk.verdict("fields.each-written").verdict == "holds"
+
+
+@pytest.mark.parametrize("body", [{"suffix": ""}, TWICE], ids=["empty text", "the same path twice"])
+def test_what_the_documents_do_not_speak_of_may_be_refused(body: Body) -> None:
+    talk = after_reading(shown())
+    talk.put(sent(**body), status=400)
+    talk.read(shown())
+    talk.batch([{"id": ANN, **sent(**body)}], code=300, data=["The [1] no"])
+    talk.read(shown())
+    assert talk.reported == set()
+
+
+def test_empty_text_that_is_taken_leaves_nothing() -> None:
+    for seen, reported in ((shown(), set()), (shown(suffix="Jr."), {"fields.each-written"})):
+        talk = after_reading(shown(suffix="Jr."))
+        talk.put(sent(suffix=""))
+        talk.read(seen)
+        assert talk.reported == reported

@@ -75,6 +75,45 @@ class NamesBesideIds(EverbridgeRules):
         return found.name if found else None
 
 
+# Stricter, where the documents are silent
+
+
+@variation("three-delivery-methods-once-each")
+class ThreeDeliveryMethodsOnceEach(EverbridgeRules):
+    """An organization with three delivery methods, none of which a contact may have twice."""
+
+    def list_contact_paths(self, call: Call) -> Answer:
+        """The first three."""
+        return self.page_of(call, [entry.document for entry in self.directory.paths.entries[:3]])
+
+    def replace_paths(self, change: Change) -> list[Json]:
+        """As always, unless one of them comes again."""
+        paths = super().replace_paths(change)
+        found = [path["pathId"] for path in paths]
+        if len(set(found)) < len(found):
+            raise Refusal(400, "A contact has each path once.")
+        return paths
+
+
+@variation("empty-text-is-refused")
+class EmptyTextIsRefused(EverbridgeRules):
+    """Whoever wants a field to be empty leaves it out."""
+
+    def check_row(self, call: Call, row: Json) -> None:
+        """No row with empty text."""
+        super().check_row(call, row)
+        self._refuse_empty_text(row)
+
+    def check_body(self, call: Call) -> None:
+        """No body with empty text."""
+        super().check_body(call)
+        self._refuse_empty_text(call.body)
+
+    def _refuse_empty_text(self, body: Json) -> None:
+        if isinstance(body, dict) and "" in (body.get(name) for name in _TEXTS):
+            raise Refusal(400, "Text must not be empty.")
+
+
 # Other forms
 
 

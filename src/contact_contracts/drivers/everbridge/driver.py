@@ -14,6 +14,7 @@ from contact_contracts.drivers.errors import Missing, NotObservable
 from contact_contracts.drivers.everbridge.answered import created_id, shown_id
 from contact_contracts.drivers.everbridge.cleaning import remove
 from contact_contracts.drivers.everbridge.discovery import Inventory, discover
+from contact_contracts.drivers.everbridge.grouping import leave_groups
 from contact_contracts.drivers.everbridge.probing import probe
 from contact_contracts.drivers.everbridge.restoring import restore
 from contact_contracts.drivers.ledger import UNDER_WAY, Ledger
@@ -338,25 +339,27 @@ class Everbridge:
 
     def leave_groups(self, key: str) -> None:
         """Take a contact out of all groups, where the target has the operation for it."""
-        belief = self.session.world.belief(key)
-        groups = [a[6:-1] for a in (belief.state if belief else ()) if a.startswith("group[")]
-        if not groups or not self.target.offers("removeContactsFromGroup"):
-            return
-        for group in groups:
-            query = (("byType", "id"), ("groupId", group), ("idType", "id"))
-            call = Call("removeContactsFromGroup", self.params(), query, [int(key)])
-            self.session.call(call, judged=False)
-        self.session.believe(key, None)
-        self.read(key)
+        leave_groups(self, key)
 
     def nobody(self) -> str:
         """The id of a contact that does not exist, as a read confirms where that is possible."""
         key = str(UNKNOWN_ID)
         self.session.own.add(key)
         self.read(key)
-        if not self.can_read:
-            self.session.believe(key, seen(None))
+        self._know_of_nobody(key)
         return key
+
+    def nobodys_name(self) -> str:
+        """An external id that nobody was ever given."""
+        external_id = self.fresh_external_id()
+        self.look_up(external_id)
+        self._know_of_nobody(f"ext:{external_id}")
+        return external_id
+
+    def _know_of_nobody(self, key: str) -> None:
+        """Nobody has a made-up name, be it that reads do not say so, or say it in a way of their own."""
+        if self.session.world.belief(key) is None:
+            self.session.believe(key, seen(None))
 
     def put_nowhere(self, address: str, body: Json) -> Exchange:
         """PUT to what cannot be a contact's id."""

@@ -358,3 +358,15 @@ class RowsMaySwapIntoEachOther(EverbridgeRules):
 
 def _ids(rows: Sequence[Json]) -> list[str]:
     return [str(row.get("id")) for row in rows if isinstance(row, dict)]
+
+
+@fault("everbridge.batch.full-replaces", also=(EACH_ROW,), rare=True)
+class OmittedInitialOfLaterRowsComesFromTheRowBefore(EverbridgeRules):
+    """From the third row on, a row without a middle initial gets that of the row before it."""
+
+    def omitted_field_value(self, change: Change, name: str) -> Json:
+        if change.row is None or change.row < 3 or name != "middleInitial" or change.keeps_omitted:
+            return super().omitted_field_value(change, name)
+        before = change.call.body[change.row - 2]
+        initial = before.get(name) if isinstance(before, dict) else None
+        return initial if isinstance(initial, str) else None

@@ -1,6 +1,6 @@
 """Refusals, answers and failures that go wrong for some input, or after some calls, only."""
 
-# ruff: noqa: D102 - the class says what its method does wrong
+# ruff: noqa: ARG002, D102 - a rule is handed all it may depend on; the class says what its method does wrong
 from __future__ import annotations
 
 from contact_contracts.contract import Operation, SchemaError
@@ -85,6 +85,18 @@ class UnknownExternalIdIsABadRequest(EverbridgeRules):
         if is_update(call) and by_external_id(call):
             return Refusal(400, "externalId is invalid.")
         return super().unknown_contact(call, identifier)
+
+
+@fault("everbridge.error.unknown-contact", rare=True)
+class UnknownContactsAreABadRequestAlsoForReaders(EverbridgeRules):
+    """Updates and reads of an unknown contact are answered with 400."""
+
+    def unknown_contact(self, call: Call, identifier: str) -> Refusal:
+        return Refusal(400, f"Contact {identifier} not found.")
+
+    def get_contact(self, call: Call) -> Answer:
+        self.contact_to_change(call)
+        return super().get_contact(call)
 
 
 @fault("everbridge.error.unknown-contact", rare=True)

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from contact_contracts.contract import Operation, SchemaError
 from contact_contracts.exchange import Json
-from contact_contracts.rulebook.everbridge.facts import Facts, id_of
+from contact_contracts.rulebook.everbridge.facts import Facts, id_of, resolve
 from contact_contracts.rulebook.everbridge.names import READ_ONLY, questionable
 from contact_contracts.rulebook.everbridge.quiet_time import (
     broken_rules,
@@ -41,7 +41,7 @@ class Demand:
     unclear: bool = False
     """Whether the documents do not say what happens."""
     strange: bool = False
-    """Whether the body names what may or may not exist; if it is taken, all else in it is clear."""
+    """Whether the body has what some servers refuse: names that may not exist, empty text. Taken, it is clear."""
 
 
 def _surely_wrong(error: SchemaError, body: Json) -> bool:
@@ -67,7 +67,8 @@ def demand(operation: Operation, body: Json, facts: Facts, *, taken: bool, row: 
         reasons.append("external-id.taken-is-refused")
     no_zone = has_frames(body) and "timezoneId" in body and is_empty(zone)
     unclear = bool(errors) or no_zone or questionable(body) or _unclear(body, facts)
-    strange = not unclear and _names_unknown(body, facts, facts.partial)
+    blank = any(body.get(name) == "" for name in SCALARS)
+    strange = not unclear and (blank or _names_unknown(body, facts, facts.partial))
     return Demand(tuple(reasons), _open_rule(body), unclear, strange)
 
 
@@ -94,7 +95,17 @@ def _unclear(body: Body, facts: Facts) -> bool:
         or any(not isinstance(body.get(name, []), list | None) for name in ARRAYS)
         or _names_unknown(body, facts, KINDS - facts.partial)
         or _unclear_members(body)
+        or _names_twice(_pairs(body.get("contactAttributes"), "orgAttrId", "name"), facts.attributes)
+        or _names_twice(_pairs(body.get("paths"), "pathId", "prompt"), facts.paths)
     )
+
+
+def _names_twice(mentioned: list[tuple[Json, Json]], names: Mapping[int, str]) -> bool:
+    """Whether the same thing is named more than once, by its id or by its name."""
+    found = [
+        repr(resolve(names, None if is_empty(identifier) else identifier, name)) for identifier, name in mentioned
+    ]
+    return len(set(found)) < len(found)
 
 
 def _names_unknown(body: Body, facts: Facts, kinds: frozenset[str]) -> bool:
