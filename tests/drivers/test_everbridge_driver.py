@@ -80,6 +80,13 @@ def test_what_is_no_api_is_blocked_with_a_remedy(answer: httpx.Response, text: s
         discover(session(Imagined(odd=lambda _: answer)), target())
 
 
+@pytest.mark.parametrize("answer", [httpx.Response(404, html="<html>"), httpx.Response(403, json={})])
+def test_a_listing_that_is_not_needed_may_be_missing_in_any_form(answer: httpx.Response) -> None:
+    server = listing([[{"id": 1, "name": "one"}]])
+    others = Imagined(odd=lambda request: server.odd(request) if "recordTypes" in request.url.path else answer)
+    assert found(others) == {1: "one"}
+
+
 def test_without_any_record_type_nothing_can_be_written() -> None:
     with pytest.raises(Blocked, match="list one under"):
         driver(listing([[]]), Ledger("cc-1"))

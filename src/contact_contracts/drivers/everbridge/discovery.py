@@ -13,6 +13,8 @@ from contact_contracts.rulebook.values import as_int
 from contact_contracts.target.families import EverbridgeTarget
 from contact_contracts.transport import Call
 
+NOT_OFFERED = frozenset({403, 404, 405, 501})
+"""How a target says that it has no such listing, or not for this caller, in whatever form."""
 PAGE_LIMIT = 20
 """Pages of a listing that are read at most."""
 
@@ -71,7 +73,9 @@ def discover(session: Session, target: EverbridgeTarget) -> Inventory:
     """Collect facts. Blocked when the target answers nothing that an API would answer."""
     told = target.facts
     organization = str(target.organization_id)
-    record_types = [entry.model_dump() for entry in told.record_types] or _list(session, target, "listRecordTypes")
+    record_types = [entry.model_dump() for entry in told.record_types] or _list(
+        session, target, "listRecordTypes", needed=True
+    )
     groups = [entry.model_dump() for entry in told.groups] or _list(session, target, "listGroups")
     attributes = [_told_attribute(entry.model_dump()) for entry in told.attributes] or _list(
         session, target, "listContactAttributes"
@@ -100,8 +104,10 @@ def _told_path(entry: dict[str, Json]) -> dict[str, Json]:
     return {**entry, "pathId": entry["id"]}
 
 
-def _list(session: Session, target: EverbridgeTarget, operation: str) -> list[dict[str, Json]]:
-    """Every entry of a listing; nothing when the target lacks it."""
+def _list(
+    session: Session, target: EverbridgeTarget, operation: str, *, needed: bool = False
+) -> list[dict[str, Json]]:
+    """Every entry of a listing; nothing when the target lacks it. A needed one that is refused blocks."""
     if not target.offers(operation):
         return []
     entries: list[dict[str, Json]] = []
@@ -112,6 +118,8 @@ def _list(session: Session, target: EverbridgeTarget, operation: str) -> list[di
             () if number == 1 else (("pageNumber", str(number)),),
         )
         exchange = session.call(call, judged=False)
+        if not needed and exchange.response is not None and exchange.response.status in NOT_OFFERED:
+            break
         page = page_of(exchange)
         session.judge(exchange)
         fresh = [entry for entry in page.get("data") or [] if isinstance(entry, dict) and entry not in entries]
