@@ -9,6 +9,7 @@ from contact_contracts.drivers.errors import Missing, NotObservable
 from contact_contracts.drivers.everbridge import Everbridge
 from contact_contracts.drivers.everbridge.bodies import Bodies, apply, sent_back
 from contact_contracts.drivers.everbridge.probing import takes
+from contact_contracts.drivers.text import ALL_AT_ONCE
 from contact_contracts.exchange import Json
 
 
@@ -16,6 +17,8 @@ from contact_contracts.exchange import Json
 def test_every_field_keeps_every_kind_of_text(everbridge: Everbridge, bodies: Bodies) -> None:
     """All fields at once, each PUT with other values, until each value of each field was sent."""
     key = everbridge.contacts(1)[0]
+    roomy = dict.fromkeys(("firstName", "lastName", "businessName"), ALL_AT_ONCE)
+    everbridge.update(key, everbridge.base(key, **roomy))
     longest = max(len(values) for values in bodies.scalars.values())
     columns = {
         name: list(islice(cycle(values), offset, offset + longest))

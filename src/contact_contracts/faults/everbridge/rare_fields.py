@@ -4,6 +4,7 @@
 from __future__ import annotations
 
 import html
+from urllib.parse import unquote
 
 from contact_contracts.exchange import Json
 from contact_contracts.faults.catalogue import fault
@@ -209,3 +210,11 @@ class NonAsciiBusinessNameStays(KeepsSome):
 
     def stays(self, change: Change, name: str) -> bool:
         return name == "businessName" and not str(change.old.get(name, "")).isascii()
+
+
+@fault(WRITTEN, rare=True)
+class BusinessNamesAreDecodedLikeUrls(StoresOtherwise):
+    """In a business name a percent sign with two digits becomes the character of that number."""
+
+    def otherwise(self, change: Change, name: str, value: Json) -> Json:
+        return unquote(value) if name == "businessName" else value
