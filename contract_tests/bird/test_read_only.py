@@ -31,9 +31,12 @@ def test_a_read_only_attribute_does_not_change(bird: Bird, flag: bool) -> None:
     plain = extra if flag else {}
     own = [name for name in bird.inventory.read_only if name not in STANDARD_KEYS]
     for key in (*bird.contacts(1), *bird.named_contacts(most=1)):
+        for name in own[:4]:
+            bird.update(key, {"attributes": {name: unlike(bird, key, name)[0]}, **plain})
         for name in bird.some(own, least=1):
             for turn, value in enumerate(bird.some(unlike(bird, key, name), least=1)):
-                bird.update(key, {"attributes": {name: value}, **plain})
+                if turn:
+                    bird.update(key, {"attributes": {name: value}, **plain})
                 bird.update(key, {"attributes": {"firstName": f"Beside {turn}", name: value}, **extra})
         if own:
             bird.update(key, {"attributes": dict.fromkeys(own, "overwritten"), **extra})

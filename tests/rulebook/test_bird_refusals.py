@@ -333,3 +333,13 @@ def test_a_change_after_a_refusal_may_be_due_to_a_call_about_another_contact() -
     breaches = [one.breach for one in seen.tally.breaches.values() if ADA in one.breach.where]
     assert breaches
     assert all("bird.addressing.path-id" in breach.narrower for breach in breaches)
+
+
+def test_a_read_only_attribute_written_twice_is_no_late_read() -> None:
+    seen = scene()
+    for written in ("overwritten", "once more"):
+        seen.patch(
+            {"attributes": {"score": written}}, contact(attributes={"displayName": "Ada", "score": written})
+        )
+        seen.read(contact(attributes={"displayName": "Ada", "score": written}), MAIL)
+    assert settled(seen) == {"read-only.refused"}

@@ -44,9 +44,14 @@ def weigh_lateness(
         hearing.world = hearing.world.with_unmet(contact, () if belief.confirmed else (belief,))
         told = Breach((lifecycle,), f"contact {contact}", "a read shows what was written before it", OBSERVED)
         return [evidenced(told, *caught_up.evidence, *belief.evidence, exchange)]
-    if belief.on_read is None and not belief.alternatives:
+    if belief.on_read is None and not belief.alternatives and _expects(belief):
         hearing.world = hearing.world.with_unmet(contact, (*unmet, belief))
     return [replace(one, breach=perhaps_late(one.breach)) for one in wrong]
+
+
+def _expects(belief: Belief) -> bool:
+    """Whether a belief says what a contact is; what only says what it must not be, any later read may meet."""
+    return belief.confirmed or any(cell.values for cell in belief.cells.values())
 
 
 def perhaps_late(breach: Breach) -> Breach:

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 REFERENCES = ("ACME-1", "acme-1", " outer spaces ", "Ångström & Söhne", "株式会社", "a, b", "0042")
 """References of companies of our own making, for servers that take any text."""
-LONG_REFERENCE = "".join(f"Harbour {number:02d} & " for number in range(20))[:250]
+LONG_REFERENCE = "".join(f"Harbour {number:02d} %41 " for number in range(20))[:250]
 """Which a target may refuse; one that takes it keeps all of it."""
 MORE_REFERENCES = ("Harbour", "Harbour & Hill", "Harbour & Hill (Oslo)")
 """With those more than ten, which is no limit; each of these is the beginning of the next one."""

@@ -259,3 +259,12 @@ class ReadOnlyHidesBehindAnother(BirdRules):
         first = dict([*change.body.get("attributes", {}).items()][:1])
         if change.is_creation or any(self.is_read_only(change, key) for key in first):
             super().check_read_only(change)
+
+
+@fault("bird.read-only.refused", also=("bird.read-only.flag-needs-flow",), rare=True)
+class TextIsNeverReadOnly(BirdRules):
+    """A read-only attribute is guarded against all values but text."""
+
+    def is_read_only(self, change: Change, key: str) -> bool:
+        is_text = isinstance(change.body.get("attributes", {}).get(key), str)
+        return super().is_read_only(change, key) and not (is_text and not self.is_mirror(change, key))

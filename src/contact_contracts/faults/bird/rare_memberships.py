@@ -4,6 +4,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from urllib.parse import unquote
 
 from contact_contracts.contract import SchemaError
 from contact_contracts.faults.bird.tools import adds, is_update
@@ -264,3 +265,12 @@ class CompaniesAreCutAtTwoHundred(BirdRules):
     def changed_membership(self, change: Change, membership: Membership) -> list[str]:
         found = super().changed_membership(change, membership)
         return [one[:200] for one in found] if membership is COMPANIES else found
+
+
+@fault("bird.companies.added", also=("bird.companies.set", "bird.companies.removed"), rare=True)
+class CompaniesAreUnescaped(BirdRules):
+    """What looks like an escape in a company reference is resolved."""
+
+    def changed_membership(self, change: Change, membership: Membership) -> list[str]:
+        found = super().changed_membership(change, membership)
+        return [unquote(one) for one in found] if membership is COMPANIES else found
