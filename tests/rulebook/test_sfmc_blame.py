@@ -169,6 +169,15 @@ def test_a_value_that_is_spoilt_in_the_same_way_again_tells_nothing_new(talk: Ta
     assert talk.broken == {"values.types"}
 
 
+def test_a_flag_that_keeps_its_value_where_others_are_spoilt_says_no_more(talk: Talk) -> None:
+    for shown in (False, False):
+        talk.updates(update(entry("Person", {"Vip": True, "First": "Ida"})))
+        talk.reads("ada", {**BEFORE, "Person.First": "Ida", "Person.Vip": shown})
+        talk.updates(update(entry("Person", {"Vip": "false", "First": "Eve"})))
+        talk.reads("ada", {**BEFORE, "Person.First": "Eve", "Person.Vip": False})
+    assert talk.broken == {"values.types"}
+
+
 def test_letters_that_become_question_marks_as_others_did_say_nothing_of_the_address(talk: Talk) -> None:
     talk.updates(update(entry("Person", {"Last": "é", "First": "Ida"})))
     talk.reads("ada", {**BEFORE, "Person.First": "Ida", "Person.Last": "?"})

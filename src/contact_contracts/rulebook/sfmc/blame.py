@@ -23,6 +23,8 @@ class Blame:
     """Whether other items of the set wrote to it, and may have put another value there."""
     repeat: bool = False
     """Whether the same value was sent just before, and read as the old one."""
+    first: bool = False
+    """Whether nobody saw what the old value was sent as: it may be what is left of the same one."""
 
     def __call__(self, observed: Value) -> Clauses:
         """The clauses that an observed value breaks; none where it tells nothing new."""
@@ -45,5 +47,6 @@ class Blame:
             return clauses.candidates
         if clauses != (clause(self.missing),):
             return ()
-        mangled = (clause(TYPES),) if alike(self.old, self.expected) else ()
+        spoilt = self.first or isinstance(self.expected, bool) or alike(self.old, self.expected)
+        mangled = (clause(TYPES),) if spoilt else ()
         return (*narrower(self.missing), *mangled, *((clause(KEPT_ATTRIBUTE),) if self.together else ()))

@@ -218,6 +218,7 @@ class _Cells:
                     together=sent.entries > 1,
                     beside=sent.items > 1,
                     repeat=self.is_repeat(aspect),
+                    first=f"{SENT} {aspect}" not in self.draft.before.state,
                 ),
             )
 
