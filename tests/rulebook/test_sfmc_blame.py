@@ -178,6 +178,15 @@ def test_a_flag_that_keeps_its_value_where_others_are_spoilt_says_no_more(talk: 
     assert talk.broken == {"values.types"}
 
 
+def test_two_updates_of_a_value_that_are_lost_without_a_read_between_them_spoil_nothing(talk: Talk) -> None:
+    talk.updates(update(IDA))
+    talk.reads("ada", {**BEFORE, "Person.First": "Ida"})
+    for name in ("Eve", "Joan"):
+        talk.updates(update(entry("Person", {"First": name, "Last": name})))
+    talk.reads("ada", {**BEFORE, "Person.First": "Ida", "Person.Last": "Joan"})
+    assert talk.broken == {"values.updated"}
+
+
 def test_letters_that_become_question_marks_as_others_did_say_nothing_of_the_address(talk: Talk) -> None:
     talk.updates(update(entry("Person", {"Last": "é", "First": "Ida"})))
     talk.reads("ada", {**BEFORE, "Person.First": "Ida", "Person.Last": "?"})

@@ -23,6 +23,8 @@ class Blame:
     """Whether other items of the set wrote to it, and may have put another value there."""
     repeat: bool = False
     """Whether the same value was sent just before, and read as the old one."""
+    older: tuple[Value, ...] = ()
+    """What it was before the writes that no read parts from this one: they may be lost too."""
     first: bool = False
     """Whether nobody saw what the old value was sent as: it may be what is left of the same one."""
 
@@ -33,7 +35,8 @@ class Blame:
         )
         if self.repeat and type(observed) is type(self.old) and observed == self.old:
             return ()
-        lost = (observed == self.old and not retyped) or (self.together and observed is EMPTY)
+        before = observed == self.old or observed in self.older
+        lost = (before and not retyped) or (self.together and observed is EMPTY)
         clauses = (clause(self.missing if lost else self.wrong),)
         foreign = not lost or isinstance(self.expected, bool)  # of two values, another one is the old one too
         if (self.together or self.beside) and foreign and not alike(self.expected, observed):

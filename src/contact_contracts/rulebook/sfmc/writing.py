@@ -198,6 +198,12 @@ class _Cells:
         again = before.state.get(f"{SENT} {aspect}", _UNKNOWN) == self.draft.cells[aspect].values[0]
         return again and before.confirmed and self.draft.cells[aspect].telling
 
+    def older(self, aspect: Aspect) -> tuple[Value, ...]:
+        """What an aspect was before writes that were not read back yet."""
+        earlier = self.draft.before.cells.get(aspect)
+        blame = earlier.blame if earlier is not None else None
+        return (blame.old, *blame.older) if isinstance(blame, Blame) else ()
+
     def settle(self) -> None:
         """Label all cells."""
         alone = len(self.changed) == 1
@@ -217,6 +223,7 @@ class _Cells:
                     wrong,
                     together=sent.entries > 1,
                     beside=sent.items > 1,
+                    older=self.older(aspect),
                     repeat=self.is_repeat(aspect),
                     first=f"{SENT} {aspect}" not in self.draft.before.state,
                 ),
