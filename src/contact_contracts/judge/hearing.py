@@ -309,10 +309,10 @@ def _bystander(belief: Belief, prediction: Prediction, key: str, exchange: Excha
     if not belief.confirmed and key in prediction.named:
         belief = _doubting(belief, (*clauses, *getattr(clauses, "candidates", ())))
     if not belief.confirmed or (belief.refusal and callable(belief.otherwise)):
-        return replace(belief, evidence=evidence)
+        return belief.beside(evidence)
     same = not belief.otherwise or belief.otherwise == clauses
     otherwise = clauses if same else _mixed(mixed, belief.otherwise, clauses)
-    return replace(belief, evidence=evidence, otherwise=otherwise, telling=True)
+    return belief.beside(evidence, otherwise)
 
 
 def _mixed(clauses: Clauses, earlier: Clauses | Otherwise, later: Clauses) -> Mixed:

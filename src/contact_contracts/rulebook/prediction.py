@@ -159,6 +159,17 @@ class Belief:
         """Whether the last thing that happened to the contact was a read."""
         return not self.cells and not self.alternatives and self.on_read is None
 
+    def beside(self, evidence: tuple[Exchange, ...], otherwise: Clauses | Otherwise | None = None) -> Belief:
+        """The belief after a call about others, which it rests on too, and whose clauses say that it stays.
+
+        Every write concerns all contacts, so this is copied by hand: ``replace`` takes six times as long.
+        """
+        copy = object.__new__(Belief)
+        copy.__dict__.update(self.__dict__, evidence=evidence)
+        if otherwise is not None:
+            copy.__dict__.update(otherwise=otherwise, telling=True)
+        return copy
+
     def is_unknown(self, aspect: Aspect) -> bool:
         """Whether nothing is known of an aspect."""
         return any(aspect.startswith(prefix) for prefix in self.unknown)
