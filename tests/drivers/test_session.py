@@ -43,6 +43,7 @@ def test_where_reads_may_not_lag_nothing_is_waited_for() -> None:
 
 
 SAVED = httpx.Response(200, json={"message": "OK", "id": int(ANN), "baseUri": "/", "instanceUri": f"/{ANN}"})
+REFUSED = httpx.Response(400, json={"status": 400, "message": "no"})
 LIFECYCLE = "everbridge.lifecycle.any-sequence"
 
 
@@ -89,6 +90,23 @@ def test_a_server_that_is_always_one_write_behind_is_late_and_loses_nothing() ->
     found = settled_breaches(talk.tally, CONTRACT)
     assert {clause for seen in found for clause in seen.breach.clauses} == {LIFECYCLE}
     assert [exchange.request.method for exchange in found[0].exchanges].count("PUT") >= 1
+
+
+def test_what_a_refused_call_brings_about_between_two_reads_is_no_lateness() -> None:
+    server = Imagined()
+    lost = dict(server.contacts[ANN])
+    talk = session(server)
+    talk.read(READ)
+    server.odd = lambda request: SAVED if request.method == "PUT" else None
+    talk.call(PUT)
+    talk.read(READ)
+    server.odd = lambda request: REFUSED if request.method == "PUT" else None
+    talk.call(Call("updateContact", WRITE.path_params, body={**BODY, "recordTypeId": "none"}))
+    server._store(ANN, {**lost, **BODY, "paths": [], "groups": []})
+    talk.read(READ)
+    found = {clause for seen in settled_breaches(talk.tally, CONTRACT) for clause in seen.breach.clauses}
+    assert "everbridge.error.refused-changes-nothing" in found
+    assert LIFECYCLE not in found
 
 
 def test_a_server_that_loses_what_it_is_sent_is_not_called_late() -> None:

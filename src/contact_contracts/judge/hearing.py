@@ -99,7 +99,7 @@ def _judge_shown(hearing: Hearing, sighting: Sighting, exchange: Exchange, lifec
     wrong = hearing.breaches[before:]
     if belief is not None and sighting.confirms:
         wrong = weigh_lateness(hearing, wrong, belief, sighting, exchange, lifecycle)
-    elif exchange.request.method == "GET":
+    else:
         wrong = [replace(one, breach=perhaps_late(one.breach)) for one in wrong]
     hearing.breaches[before:] = wrong
     hearing.shown_wrong += wrong

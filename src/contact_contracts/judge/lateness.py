@@ -55,7 +55,7 @@ def _expects(belief: Belief) -> bool:
 
 
 def perhaps_late(breach: Breach) -> Breach:
-    """A breach that only a read shows: one that is proven late explains it."""
+    """A breach by what an answer shows: what was expected may rest on a read that is proven late."""
     return replace(breach, narrower=(*breach.narrower, LATE))
 
 
@@ -71,17 +71,16 @@ def disown(first: Hearing, second: Hearing, lifecycle: str) -> None:
 def _caught_up(unmet: tuple[Belief, ...], belief: Belief, sighting: Sighting) -> Belief | None:
     """The expectation of an earlier read that this one meets in all, where that can be no accident.
 
+    A call about another contact or a refused one may have brought it about: between two reads there may be none.
     What was written since may have been mangled into the same, so some value must be one that is not of that.
     """
     shown, observed = belief.shown, observed_state(sighting)
-    if shown is None:
+    if shown is None or (belief.confirmed and len(belief.evidence) > 1):
         return None
     news = [value for aspect, value in observed.items() if value != shown.get(aspect, EMPTY)]
     if not belief.confirmed:
         written = set(belief.state.values())
-        news = [
-            value for value in news if isinstance(value, str) and len(value) >= TELLING and value not in written
-        ]
+        news = [value for value in news if _telling(value) and value not in written]
     met = (old for old in unmet if not broken_aspects(old, observed, partial=sighting.partial))
     return next(met, None) if news else None
 
