@@ -83,7 +83,7 @@ def hear(rulebook: Rulebook, contract: Contract, world: World, exchange: Exchang
     hearing.hold((f"{contract.family}.schema.no-server-error",))
     _judge_answer(rulebook, contract, hearing, prediction, exchange, response)
     for sighting in rulebook.sightings(hearing.world, exchange):
-        _judge_shown(hearing, sighting, exchange, lifecycle_of(contract))
+        _judge_shown(hearing, sighting, exchange, lifecycle_of(contract), reads=_only_reads(prediction))
     return hearing
 
 
@@ -92,12 +92,12 @@ def lifecycle_of(contract: Contract) -> str:
     return f"{contract.family}.lifecycle.any-sequence"
 
 
-def _judge_shown(hearing: Hearing, sighting: Sighting, exchange: Exchange, lifecycle: str) -> None:
+def _judge_shown(hearing: Hearing, sighting: Sighting, exchange: Exchange, lifecycle: str, *, reads: bool) -> None:
     belief = hearing.world.belief(sighting.contact)
     before = len(hearing.breaches)
     judge_sighting(hearing, sighting, exchange, lifecycle=lifecycle)
     wrong = hearing.breaches[before:]
-    if belief is not None and sighting.confirms:
+    if belief is not None and sighting.confirms and reads:
         wrong = weigh_lateness(hearing, wrong, belief, sighting, exchange, lifecycle)
     else:
         wrong = [replace(one, breach=perhaps_late(one.breach)) for one in wrong]
