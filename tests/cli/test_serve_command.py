@@ -18,7 +18,7 @@ Serving = Callable[..., AbstractContextManager[tuple[subprocess.Popen[str], str]
 
 
 # The project asks for Python and make only, so curl may be lacking; what is printed is nothing without it.
-@pytest.mark.skipif(shutil.which("curl") is None, reason="the printed commands need curl")
+@pytest.mark.skipif(shutil.which("curl") is None, reason="curl may be lacking: only Python and make are asked for")
 @pytest.mark.parametrize("family", FAMILIES)
 def test_the_printed_commands_work_when_pasted(serving: Serving, family: str) -> None:
     with serving(family) as (_, printed):

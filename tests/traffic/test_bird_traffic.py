@@ -2,16 +2,13 @@
 
 from __future__ import annotations
 
-import json
 from pathlib import Path
 from typing import Any
 
 import pytest
 
-from contact_contracts.results import Conduct
-from contact_contracts.target import Targets
-from contact_contracts.traffic import judge_traffic, read_traffic
-from tests.traffic.conversations import LISTS, WORKSPACE, Entry, write_har
+from tests.traffic.by_hand import breached, called
+from tests.traffic.conversations import LISTS, WORKSPACE, Entry
 
 ONE = "c0000000-0000-4000-8000-000000000001"
 TIMES = {"createdAt": "2026-01-01T00:00:00Z", "updatedAt": "2026-01-01T00:00:01Z"}
@@ -19,24 +16,11 @@ TIMES = {"createdAt": "2026-01-01T00:00:00Z", "updatedAt": "2026-01-01T00:00:01Z
 
 def said(method: str, second: int, attributes: dict[str, Any], sent: dict[str, Any] | None, **more: Any) -> Entry:
     contact = {"id": ONE, **TIMES, "attributes": {"displayName": "Ada", **attributes}, **more}
-    text = json.dumps(contact)
-    request: dict[str, Any] = {
-        "method": method,
-        "url": f"https://api.example.com/workspaces/{WORKSPACE}/contacts/{ONE}",
-    }
-    if sent is not None:
-        request["postData"] = {"mimeType": "application/json", "text": json.dumps(sent)}
-    content = {"size": len(text), "mimeType": "application/json", "text": text}
-    at = f"2026-01-01T00:01:{second:02d}Z"
-    return {"startedDateTime": at, "time": 10, "request": request, "response": {"status": 200, "content": content}}
+    return called(method, f"/workspaces/{WORKSPACE}/contacts/{ONE}", second, contact, sent)
 
 
 def found(tmp_path: Path, *entries: Entry) -> list[str]:
-    traffic = read_traffic(write_har(tmp_path / "t.har", [*entries]), ("bird",), Targets(), named=True)
-    conduct = Conduct(("bird",), Targets(), "recorded", 0, (), strict=True, report_dir=tmp_path)
-    judge_traffic(traffic, conduct)
-    tally = conduct.observed.tally("bird")
-    return sorted({clause for seen in tally.breaches.values() for clause in seen.breach.clauses})
+    return breached("bird", tmp_path, *entries)
 
 
 def written_twice(tmp_path: Path, values: tuple[Any, Any], after: dict[str, Any]) -> list[str]:

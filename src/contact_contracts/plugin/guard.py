@@ -40,18 +40,15 @@ class Guard:
             pytest.fail(f"blocked: {blocked}", pytrace=False)
         except Missing as missing:
             self._note(self.run.observed.missing, f"needs {missing}")
-            # The target file names too few facts; the clauses are reported as not exercised, with what they need.
-            pytest.skip(f"not exercised: needs {missing}")
+            pytest.skip(f"not exercised: needs {missing}")  # reason: the target file names too few facts to go on
         except NotAllowed as refused:
             self._note(self.run.observed.missing, str(refused))
-            # The target file forbids the call; to go on would touch what it does not allow.
-            pytest.skip(f"not exercised: {refused}")
+            pytest.skip(f"not exercised: {refused}")  # reason: to go on would touch what the target file forbids
         except NotObservable as unseen:
             self._note(self.run.observed.unobservable, f"the target lacks {unseen}")
-            # No operation of the target could show it: a pass would claim what was not seen, a failure cry wolf.
-            pytest.skip(f"not observable: the target lacks {unseen}")
-        # What pytest or the user ends a test with is no trouble of the test.
-        except (pytest.skip.Exception, pytest.fail.Exception, KeyboardInterrupt):
+            # A pass would claim what was not seen, a failure cry wolf.
+            pytest.skip(f"not observable: the target lacks {unseen}")  # reason: no operation could show it
+        except (pytest.skip.Exception, pytest.fail.Exception, KeyboardInterrupt):  # reason: no trouble of the test
             raise
         except Exception as error:
             self._trouble("error", _last_lines(error))
