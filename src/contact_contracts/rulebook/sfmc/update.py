@@ -188,7 +188,9 @@ def _disagreeing(facts: Facts, world: World, where: Address, body: dict[str, Jso
 def _unclear(facts: Facts, world: World, where: Address, body: dict[str, Json], wish: Demand) -> Prediction:
     """Something in the body is left open by the documents."""
     before = world.belief(where.contact) or NOWHERE
-    if wish.unknown and not wish.unclear and not where.unclear:
+    if wish.unknown and facts.partial:
+        effects = [Effect(where.contact, Must.EITHER)]
+    elif wish.unknown and not wish.unclear and not where.unclear:
         effects = _beside_unknown(facts, where, before, body)
     else:
         after = draft_update(before, body, facts, where.rule if where.rule != ID_CASING else BY_ID)
