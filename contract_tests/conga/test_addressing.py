@@ -72,6 +72,17 @@ def test_an_external_id_may_hold_any_character(conga: Conga, bodies: Bodies) -> 
 
 
 @pytest.mark.clause("conga.addressing.by-external-id")
+def test_a_plus_in_a_path_is_no_space(conga: Conga) -> None:
+    """Encoded, and as it is, which a path allows: that is another thing than in a form."""
+    key = conga.create("+plus")
+    if key is None:
+        raise Missing("a contact that can be made, and read, with a plus in its external id")
+    for literal in ("", "+"):
+        conga.put(key, {"FirstName": "Plus", "Title": None}, literal=literal)
+        conga.read(key)
+
+
+@pytest.mark.clause("conga.addressing.by-external-id")
 def test_external_ids_that_resemble_each_other_are_kept_apart(conga: Conga) -> None:
     """One that begins with another, one that another's pattern would match, one that is another's Id.
 

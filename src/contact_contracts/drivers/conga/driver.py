@@ -262,15 +262,20 @@ class Conga:
         payload: str | None = None,
         locking: str | None = None,
         credential: Credential = "default",
+        literal: str = "",
     ) -> Exchange:
-        """PUT a contact by its external id, without reading it back. Bytes are sent as they are."""
+        """PUT a contact by its external id, without reading it back. Bytes are sent as they are.
+
+        ``literal``: characters of the external id that are not encoded in the path.
+        """
         self._settle(key)
         believed = self.session.world.belief(key)
         if believed is None or believed.state.get(EXISTS) is not False:
             self._last = key
         flags = ((PAYLOAD, payload), (LOCKING, locking))
         query = tuple((name, value) for name, value in flags if value is not None)
-        return self.session.call(Call(UPDATE, {"externalId": key}, query, body, credential=credential))
+        call = Call(UPDATE, {"externalId": key}, query, body, credential=credential, literal=literal)
+        return self.session.call(call)
 
     def _settle(self, key: str) -> None:
         """Read what an earlier call is suspected of, so that this one is not blamed for it."""
