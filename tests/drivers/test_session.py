@@ -31,6 +31,17 @@ def test_a_lagging_read_is_repeated_and_not_reported() -> None:
     assert server.calls.count(f"GET /contacts/12/{ANN}") > 2
 
 
+def test_once_it_is_known_how_long_reads_lag_one_read_after_that_time_is_enough() -> None:
+    server = Imagined(lag=3.0)
+    talk = session(server, read_after_write_seconds=5.0)
+    for name in ("A", "B", "C"):
+        talk.call(Call("updateContact", WRITE.path_params, body={**BODY, "firstName": name}))
+        before, started = len(server.calls), server.clock.now
+        talk.read(READ)
+    assert len(server.calls) - before == 1
+    assert 3.0 <= server.clock.now - started < 5.0
+
+
 def test_a_read_that_lags_longer_than_the_target_file_says_is_reported() -> None:
     assert reported(Imagined(lag=30.0), "read", "write", "read", wait=5.0) != set()
 

@@ -7,6 +7,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, field, replace
 
 from contact_contracts.contract import Contract
+from contact_contracts.drivers.lag import Lag
 from contact_contracts.exchange import Exchange, Request
 from contact_contracts.judge.hearing import Hearing, hear, lifecycle_of
 from contact_contracts.judge.lateness import disown
@@ -16,8 +17,10 @@ from contact_contracts.rulebook.world import EMPTY_WORLD, Rulebook, World
 from contact_contracts.transport import Blocked, Call, Door, NotAllowed
 from contact_contracts.transport.door import READING, READING_OPERATIONS
 
-POLL_SECONDS = 0.2
-"""Between two reads of a target that is allowed to lag."""
+POLL_SECONDS = 0.05
+"""Between the first reads of a target that is allowed to lag; later ones are further apart."""
+PATIENCE = 0.25
+"""The part of the time waited so far that is waited before the next read."""
 
 
 @dataclass
@@ -40,10 +43,16 @@ class Session:
     """Why the target cannot be worked with any more; from then on nothing is sent."""
     alive: Callable[[], bool] = lambda: True
     """Asks the target for a sign of life after a broken message; drivers set it."""
+    lag: Lag = field(init=False)
+
+    def __post_init__(self) -> None:
+        """Begin without knowing how long reads really lag."""
+        self.lag = Lag(self.door.target.read_after_write_seconds, self.clock)
 
     def call(self, call: Call, *, judged: bool = True) -> Exchange:
         """Send a call and let the judge hear it. Blocked when the target is gone; NotAllowed as the door says."""
         exchange = self._exchange(self.door.request(call))
+        self.lag.begins(exchange)
         if judged:
             self._commit(self._hear(exchange))
         return exchange
@@ -54,17 +63,21 @@ class Session:
 
     def read(self, call: Call) -> Exchange:
         """Send a read; where the target may lag, repeat it until it shows what is expected or time is up."""
-        lag = self.door.target.read_after_write_seconds
-        deadline = self.clock() + lag
         request = self.door.request(call)
-        if lag and self._would_only_learn(request):
-            self.door.sleep(lag)
+        started = self.clock()
+        pause = self.lag.still_to_wait(certain=not self._would_only_learn(request))
+        repeated = False
         while True:
+            if pause:
+                self.door.sleep(pause)
             exchange = self._exchange(request)
             hearing = self._hear(exchange)
-            if not hearing.breaches or self.clock() >= deadline:
+            waited = self.clock() - started
+            if not hearing.breaches:
+                self.lag.learn(waited=bool(pause), repeated=repeated)
+            if not hearing.breaches or waited >= self.lag.most:
                 return self._believed(exchange, hearing)
-            self.door.sleep(POLL_SECONDS)
+            pause, repeated = max(POLL_SECONDS, waited * PATIENCE), True
 
     def _believed(self, exchange: Exchange, hearing: Hearing) -> Exchange:
         """Commit a read; what shows something wrong for the first time is read again, lest the read was late."""
