@@ -34,6 +34,17 @@ def test_an_unknown_contact_is_404(everbridge: Everbridge) -> None:
     everbridge.read(key)
 
 
+@pytest.mark.clause("everbridge.error.unknown-contact", "everbridge.addressing.uri-names-the-contact")
+def test_an_external_id_does_not_stand_for_an_id(everbridge: Everbridge) -> None:
+    """Not where nobody has that id either: text, and a number."""
+    key, other = everbridge.contacts(2)
+    for external_id in (everbridge.fresh_external_id(), everbridge.nobody(like=key)):
+        everbridge.update(key, everbridge.base(key, externalId=external_id), by="")
+        everbridge.put_nowhere(external_id, everbridge.base(key, suffix="id"))
+        everbridge.read(key, other)
+    everbridge.update(key, everbridge.base(key, externalId=everbridge.fresh_external_id()), by="")
+
+
 @pytest.mark.clause("everbridge.error.unknown-contact", "everbridge.lifecycle.any-sequence")
 def test_a_deleted_contact_is_unknown(everbridge: Everbridge) -> None:
     """A PUT does not bring it back, by id or by external id."""

@@ -341,9 +341,9 @@ class Everbridge:
         """Take a contact out of all groups, where the target has the operation for it."""
         leave_groups(self, key)
 
-    def nobody(self) -> str:
+    def nobody(self, like: str = "0") -> str:
         """The id of a contact that does not exist, as a read confirms where that is possible."""
-        key = str(UNKNOWN_ID)
+        key = str(UNKNOWN_ID + int(like) % UNKNOWN_ID)
         self.session.own.add(key)
         self.read(key)
         self._know_of_nobody(key)
