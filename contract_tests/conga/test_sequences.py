@@ -100,7 +100,7 @@ def test_making_and_removing_a_contact_leaves_the_others_alone(conga: Conga, bod
         conga.update(first, bodies.full(turn))
         conga.update(first, bodies.full(turn + 4))
         conga.read(second)
-        new = conga.create_any()
+        new = conga.create("")
         conga.read(first, second)
         if new is not None:
             conga.remove(new)

@@ -110,6 +110,34 @@ def test_a_frame_that_no_call_may_carry_is_no_matter_of_the_batch(alone: bool) -
     assert talk.reported == ({"schema.bad-input-refused"} if alone else {"quiet-time.days"})
 
 
+def test_a_server_that_takes_its_contacts_own_external_ids_for_taken_is_told_so_and_nothing_else() -> None:
+    talk = after_reading(shown(), shown(BOB))
+    talk.put(sent(externalId="anna"))
+    talk.read(shown(externalId="anna"))
+    for body in (
+        sent(externalId="anna", suffix="Jr."),
+        sent(externalId="anna", recordTypeId=None, recordTypeName="Employee"),
+        {"id": BOB, **sent(externalId="anna", groups=[NIGHT])},
+    ):
+        talk.put(body, status=400)
+        talk.read(shown(externalId="anna"))
+    assert talk.reported == {"external-id.taken-is-refused"}
+
+
+def test_a_server_that_does_so_from_the_second_update_on_is_told_the_same() -> None:
+    talk = after_reading(shown())
+    for turn in range(11):
+        talk.put(sent(externalId=f"ann-{turn % 2}"))
+        talk.read(shown(externalId=f"ann-{turn % 2}"))
+    talk.put(sent(externalId="ann-0", recordTypeId=None, recordTypeName="Employee"))
+    talk.read(shown(externalId="ann-0"))
+    several: tuple[Body, ...] = ({}, {"suffix": "Jr."}, {"groups": [NIGHT]}, {"groupsName": ["Night"]}, ZONED)
+    for fields in several * 3:
+        talk.put(sent(externalId="ann-0", **fields), status=400)
+        talk.read(shown(externalId="ann-0"))
+    assert talk.reported == {"external-id.taken-is-refused"}
+
+
 def test_a_time_zone_that_was_not_emptied_lets_frames_pass() -> None:
     talk = after_reading(shown(**ZONED))
     talk.batch([row(ANN)])

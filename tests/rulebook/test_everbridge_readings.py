@@ -10,13 +10,22 @@ from tests.rulebook.everbridge_talk import ANN, MAIL, NIGHT, Body, after_reading
 TWICE: Body = {"paths": [{"pathId": MAIL, "value": value} for value in ("ada@example.com", "eve@example.com")]}
 
 
-@pytest.mark.parametrize(
-    ("after", "reading"),
-    [(shown(lastName=None), "accepted, and emptied"), (shown(), "accepted, and kept")],
-)
-def test_a_missing_required_field_is_a_reading_and_no_breach(after: Body, reading: str) -> None:
-    talk = settled(shown(), sent(lastName=None), after)
-    assert (talk.reported, talk.readings["required-fields"]) == (set(), reading)
+@pytest.mark.parametrize("name", ["lastName", "externalId", "recordTypeId"])
+def test_a_missing_required_field_that_is_emptied_is_a_reading_and_no_breach(name: str) -> None:
+    without: Body = {name: None}
+    talk = settled(shown(), sent(**without), shown(**without))
+    assert (talk.reported, talk.readings["required-fields"]) == (set(), "accepted, and emptied")
+
+
+def test_a_record_type_that_is_left_out_may_be_kept_for_no_contact_is_without_one() -> None:
+    talk = settled(shown(), sent(recordTypeId=None), shown())
+    assert (talk.reported, talk.readings["required-fields"]) == (set(), "accepted, and kept")
+
+
+@pytest.mark.parametrize("name", ["firstName", "lastName", "externalId"])
+def test_a_required_field_that_is_left_out_and_kept_was_not_emptied(name: str) -> None:
+    without: Body = {name: None}
+    assert settled(shown(), sent(**without), shown()).reported == {"replace.omitted-field-emptied"}
 
 
 def test_a_refused_body_without_a_required_field_is_a_reading_too() -> None:

@@ -1,13 +1,14 @@
-"""What is looked at after a call to Conga."""
+"""What a failed call to Conga may mean."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Any, Final
+from typing import TYPE_CHECKING, Any, Final
 
-from . import errors
 from .checks import Checks
-from .types import Response
+
+if TYPE_CHECKING:
+    from .errors import ApiError
 
 _ID_SENT: Final = (
     "The body names an Id, and Conga refuses an update whose Id is not that of the record in the path; no update "
@@ -16,14 +17,9 @@ _ID_SENT: Final = (
 
 
 class _CongaChecks(Checks):
-    """Raises when the body says that an operation failed although the status is 200; explains refused Ids."""
+    """Explains a refused update that names an Id."""
 
-    def after(self, answer: Response[Any], path: str) -> None:
-        """Raise OperationFailed; its `parsed` is the whole envelope, with the messages."""
-        if getattr(answer.parsed, "success", None) is False:
-            raise errors.failed(answer.http_response, path, answer.parsed)
-
-    def explanation(self, request: Mapping[str, Any], failure: errors.ApiError) -> str:
+    def explanation(self, request: Mapping[str, Any], failure: ApiError) -> str:
         """Say what Conga makes of an Id in a body."""
         body = request.get("json")
         names_id = isinstance(body, dict) and "Id" in body

@@ -17,6 +17,8 @@ from contact_contracts.rulebook.prediction import ANY, CRASH, LATE, READING, UNE
 NOT_FOUND = 404
 TESTS_THAT_TELL = 3
 """Where as many tests had every legal call refused, no rule about one kind of call is to blame."""
+HARDLY_EVER = 0.1
+"""The part of the calls with a feature behind refusals that may have been accepted, such as the first of many."""
 
 
 def settled_breaches(tally: Tally, contract: Contract) -> list[Seen]:
@@ -114,6 +116,7 @@ def _unexpected_refusals(tally: Tally, family: str, *, explained: bool) -> Itera
     accused = [
         (refusal, () if nothing_taken else _suspects(refusal, cleared, calls, reach)) for refusal in tally.refused
     ]
+    accused = _by_what_all_share(tally, accused)
     if explained:
         accused = [(refusal, suspects) for refusal, suspects in accused if _tells(refusal, suspects, calls)]
     explained = explained or any(suspects for _, suspects in accused)
@@ -126,6 +129,31 @@ def _unexpected_refusals(tally: Tally, family: str, *, explained: bool) -> Itera
         by_clauses[clauses].times += 1
         by_clauses[clauses].tests.add(refusal.test)
     yield from by_clauses.values()
+
+
+Accused = list[tuple[UnexpectedRefusal, tuple[Feature, ...]]]
+
+
+def _by_what_all_share(tally: Tally, accused: Accused) -> Accused:
+    """The accused, but that where no clause accounts for every refused call of an operation, a feature may.
+
+    A server that refuses a call from the second time on has accepted everything once, so nothing of it is guilty.
+    """
+    found: Accused = []
+    for operation in dict.fromkeys(refusal.exchange.request.operation for refusal, _ in accused):
+        of_it = [each for each in accused if each[0].exchange.request.operation == operation]
+        shared = _shared(tally, [refusal for refusal, _ in of_it])
+        several = len({_clauses(suspects) for _, suspects in of_it}) > 1
+        found += [(refusal, (shared,)) for refusal, _ in of_it] if several and shared else of_it
+    return found
+
+
+def _shared(tally: Tally, refused: Sequence[UnexpectedRefusal]) -> Feature | None:
+    """What all refused calls have, and accepted ones hardly ever had, be it measured by these or by those."""
+    common = [feature for feature in refused[0].features if all(feature in each.features for each in refused)]
+    rarest = min(common, key=lambda feature: tally.taken[feature], default=None)
+    fewer = min(len(refused), max((tally.taken[feature] for feature in common), default=0))
+    return rarest if rarest and tally.taken[rarest] <= HARDLY_EVER * fewer else None
 
 
 def _refused_calls(tally: Tally) -> dict[Feature, set[int]]:

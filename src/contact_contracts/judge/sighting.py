@@ -205,7 +205,7 @@ def _count_what_held(
     if EXISTS in broken:
         return
     for aspect, cell in belief.cells.items():
-        if cell.readings:
+        if cell.readings and aspect not in broken:
             _note_reading(hearing, cell, observed.get(aspect, EMPTY))
         elif cell.telling and aspect not in broken and (not sighting.partial or aspect in observed):
             hearing.hold(cell.clauses)

@@ -81,10 +81,10 @@ class Draft:
         self.cells[aspect] = kept or fresh
         self._assume(aspect, value)
 
-    def read_as(self, aspect: Aspect, readings: tuple[tuple[Value, str], ...], rule: str) -> None:
+    def read_as(self, aspect: Aspect, readings: tuple[tuple[Value, str], ...], rule: str, **more: Any) -> None:
         """An open question: note which of the readings the aspect shows."""
         clauses, _ = self.label(rule)
-        self.cells[aspect] = Cell(clauses, readings=readings)
+        self.cells[aspect] = Cell(clauses, readings=readings, **more)
         self.unknown.append(aspect)
 
     def unclear(self, aspect: Aspect) -> None:

@@ -72,7 +72,7 @@ class Cell:
     telling: bool = True
     """Whether a server that ignores the rule would have read otherwise."""
     readings: tuple[tuple[Value, str], ...] = ()
-    """For an open clause: value -> name of the reading. Such a cell never fails."""
+    """For an open clause: value -> name of the reading. Such a cell only fails by what is ``forbidden``."""
     narrower: Clauses = ()
     """A breach here is dropped when one of these is violated in the same run: it explains the breach."""
     matches: Callable[[Value, Value], bool] | None = None
@@ -82,10 +82,10 @@ class Cell:
 
     def fits(self, observed: Value) -> bool:
         """Whether an observed value is as predicted."""
-        if self.readings:
-            return True
         if observed in self.forbidden:
             return False
+        if self.readings:
+            return True
         if not self.values:
             return True
         same = self.matches or _same

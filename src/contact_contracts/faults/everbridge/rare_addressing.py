@@ -250,3 +250,27 @@ class TakenExternalIdHurtsItsOwner(EverbridgeRules):
             if owner is not None and owner["id"] != contact["id"]:
                 overwrite(self, owner, suffix="")
         return answer
+
+
+@fault("everbridge.error.unknown-contact", also=("everbridge.addressing.uri-names-the-contact",), rare=True)
+class ExternalIdsStandForIds(EverbridgeRules):
+    """An update by an id that nobody has finds the contact with that external id."""
+
+    def contact_to_change(self, call: Call) -> Contact:
+        identifier = call.path["contactId"]
+        if is_update(call) and not by_external_id(call) and self.contact_by_id(call, identifier) is None:
+            return self.contact_by_external_id(call, identifier) or super().contact_to_change(call)
+        return super().contact_to_change(call)
+
+
+@fault(
+    "everbridge.external-id.taken-is-refused", also=(WRITTEN, "everbridge.addressing.by-external-id"), rare=True
+)
+class AddressingExternalIdIsTaken(EverbridgeRules):
+    """An update that carries the external id by which it addresses the contact finds it taken."""
+
+    def check_external_id_free(self, change: Change) -> None:
+        sent = change.body.get("externalId")
+        if in_update(change) and by_external_id(change.call) and sent == change.old.get("externalId"):
+            raise Refusal(400, f"External ID {sent} already exists.")
+        super().check_external_id_free(change)

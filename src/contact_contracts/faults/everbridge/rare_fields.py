@@ -218,3 +218,15 @@ class BusinessNamesAreDecodedLikeUrls(StoresOtherwise):
 
     def otherwise(self, change: Change, name: str, value: Json) -> Json:
         return unquote(value) if name == "businessName" else value
+
+
+@fault("everbridge.replace.omitted-field-emptied", rare=True)
+class KeepsAnExternalIdThatIsLeftOut(EverbridgeRules):
+    """A contact keeps its external id and its names where an update leaves them out."""
+
+    def is_given(self, change: Change, name: str) -> bool:
+        return in_update(change) or super().is_given(change, name)
+
+    def omitted_field_value(self, change: Change, name: str) -> Json:
+        kept = in_update(change) and name in ("externalId", "firstName", "lastName")
+        return change.old.get(name) if kept else super().omitted_field_value(change, name)

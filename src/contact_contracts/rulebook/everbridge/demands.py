@@ -174,6 +174,8 @@ def _scalar_features(body: Body, before: Belief) -> Iterator[tuple[str, str]]:
     external_id = body.get("externalId")
     if before.get("externalId") not in (EMPTY, external_id) and not before.is_unknown("externalId"):
         yield "a new externalId", "external-id.changes"
+    if not is_empty(external_id) and before.get("externalId") == external_id:
+        yield "the externalId it has", "external-id.taken-is-refused"
 
 
 def _text_features(name: str, value: str) -> Iterator[tuple[str, str]]:

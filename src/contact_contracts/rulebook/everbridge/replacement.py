@@ -50,7 +50,9 @@ def _scalars(draft: Draft, body: Body, external_id_rule: str) -> None:
             moved = name == "externalId" and draft.before.get(name) != new
             draft.expect(name, new, external_id_rule if moved else "fields.each-written")
         elif name in REQUIRED:
-            _missing_required(draft, name)
+            # That empty text stands for nothing is one server's reading, and another one's missing field.
+            emptied_by = "" if name in body else "replace.omitted-field-emptied"
+            _missing_required(draft, name, emptied_by=emptied_by)
         elif name in body:
             draft.expect(name, EMPTY, "fields.each-written")
         elif name == "status":
@@ -59,10 +61,20 @@ def _scalars(draft: Draft, body: Body, external_id_rule: str) -> None:
             draft.expect(name, EMPTY, "replace.omitted-field-emptied")
 
 
-def _missing_required(draft: Draft, aspect: Aspect) -> None:
+def _missing_required(draft: Draft, aspect: Aspect, *, emptied_by: str = "") -> None:
+    """Where a rule says that what is left out is emptied, a server may refuse that, but not keep what was."""
     old = draft.before.get(aspect)
     readings = ((EMPTY, "accepted, and emptied"), (old, "accepted, and kept"))
-    draft.read_as(aspect, readings, "required-fields")
+    if not emptied_by or old is EMPTY or draft.before.is_unknown(aspect):
+        draft.read_as(aspect, readings, "required-fields")
+    else:
+        clauses, narrower = draft.label(emptied_by)
+        draft.read_as(
+            *(aspect, readings[:1], "required-fields"),
+            forbidden=(old,),
+            narrower=narrower,
+            blame=lambda _: clauses,
+        )
 
 
 def _record_type(draft: Draft, body: Body, facts: Facts) -> None:

@@ -44,6 +44,9 @@ TWINS = (
 )
 """What every legal call has right, as the legal twin of a call that has it wrong."""
 
+ADDRESSED_ANEW = "a new externalId while addressing", "external-id.changes-while-addressing"
+ADDRESSED_BY_ITS_OWN = "the externalId that addresses it", "external-id.taken-is-refused"
+
 LAST_PUT = "~last PUT"
 """Remembers the call that made a contact what it is."""
 
@@ -255,10 +258,9 @@ def _features(world: World, request: Request, before: Belief) -> tuple[Feature, 
         kinds = (*kinds_of_text(wanted), *look_alikes(world, contact_key(world, request), wanted))
         names = ("idType=externalId", *(f"idType=externalId with {kind}" for kind in kinds))
         found += [feature(name, "addressing.by-external-id", batch=False) for name in names]
-        if before.get("externalId") != request.json.get("externalId"):
-            found.append(
-                feature("a new externalId while addressing", "external-id.changes-while-addressing", batch=False)
-            )
+        changes = before.get("externalId") != request.json.get("externalId")
+        name, rule = ADDRESSED_ANEW if changes else ADDRESSED_BY_ITS_OWN
+        found.append(feature(name, rule, batch=False))
     found += [feature(name, "external-id.changes", batch=False) for name in _kinds_of_external_id(world, request)]
     found += [feature(name, rule, batch=False) for name, rule in TWINS]
     return tuple(dict.fromkeys(found))
