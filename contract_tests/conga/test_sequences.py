@@ -100,7 +100,7 @@ def test_making_and_removing_a_contact_leaves_the_others_alone(conga: Conga, bod
         conga.update(first, bodies.full(turn))
         conga.update(first, bodies.full(turn + 4))
         conga.read(second)
-        new = conga.create("")
+        new = conga.create_any()
         conga.read(first, second)
         if new is not None:
             conga.remove(new)

@@ -1,6 +1,7 @@
 """Refusals: how they are reported, and that they change nothing."""
 
 import json
+from typing import cast
 
 import pytest
 from hypothesis import strategies as st
@@ -8,7 +9,7 @@ from hypothesis import strategies as st
 from contact_contracts.drivers.errors import NotObservable
 from contact_contracts.drivers.sfmc import MarketingCloud
 from contact_contracts.drivers.sfmc.bodies import Bodies, Body, Edit, a_set
-from contact_contracts.exchange import Credential, Json
+from contact_contracts.exchange import ALMOST_RIGHT, Credential, Json
 
 
 @pytest.mark.clause("sfmc.error.missing-credentials", "sfmc.error.shape")
@@ -22,6 +23,16 @@ def test_without_a_token_it_is_401_and_nothing_changes(sfmc: MarketingCloud, cre
         sfmc.read(key, *others)
     sfmc.patch({"contactKey": key}, credential=credential)
     sfmc.read(key)
+
+
+@pytest.mark.clause("sfmc.error.missing-credentials", "sfmc.error.shape")
+def test_what_is_almost_a_good_token_is_none(sfmc: MarketingCloud) -> None:
+    """Another scheme, and a token that is missing, or has one character less, one more or another one."""
+    key = sfmc.contacts(1)[0]
+    for turn, credential in enumerate(("foreign", *sorted(ALMOST_RIGHT))):
+        body: Body = {"contactKey": key, "attributeSets": sfmc.plain_sets(key, turn + 1)}
+        sfmc.patch(body, credential=cast("Credential", credential))
+        sfmc.read(key)
 
 
 @pytest.mark.clause("sfmc.error.malformed", "sfmc.error.shape", "sfmc.schema.no-server-error")

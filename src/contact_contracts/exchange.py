@@ -27,10 +27,25 @@ class NotJson:
 
 NOT_JSON: Final = NotJson()
 
-Credential = Literal["default", "none", "wrong", "foreign", "restricted"]
+Credential = Literal[
+    "default",
+    "none",
+    "wrong",
+    "foreign",
+    "restricted",
+    "empty",
+    "misplaced",
+    "cut",
+    "longer",
+    "altered",
+    "recased",
+]
 """Whose credentials a request carries: the target's, none, invalid ones, invalid ones of another scheme than the
-target's, or those of a caller without rights."""
-STRANGERS: Final = frozenset({"none", "wrong", "foreign"})
+target's, those of a caller without rights, or one of the almost right."""
+ALMOST_RIGHT: Final = frozenset({"empty", "misplaced", "cut", "longer", "altered", "recased"})
+"""The target's scheme without a token, its token under another scheme, and its token with a character less, one
+more, another one, or its letters in the other case."""
+STRANGERS: Final = frozenset({"none", "wrong", "foreign", *ALMOST_RIGHT})
 """Credentials of nobody that a target knows."""
 
 

@@ -136,6 +136,26 @@ def test_a_failure_of_marketing_cloud_is_raised_although_the_status_is_200(
 
 
 @each_way
+@pytest.mark.parametrize(
+    ("name", "arguments"),
+    [
+        ("get_contact_by_external_id", ()),
+        ("update_contact_by_external_id", ("ContactWrite",)),
+        ("delete_contact_by_external_id", ()),
+    ],
+)
+def test_a_failure_of_conga_is_raised_although_the_status_is_200(
+    name: str, arguments: tuple[str, ...], asynchronous: bool
+) -> None:
+    answering = Answering(httpx.Response(200, json={"Success": False, "Errors": [{"Message": "no such record"}]}))
+    bodies = [model("conga", kind) for kind in arguments]
+    with pytest.raises(package("conga").errors.OperationFailed) as caught:
+        perform(client("conga", answering, asynchronous=asynchronous), name, "crm-0002", *bodies)
+    assert caught.value.parsed.errors[0].message == "no such record"
+    assert "no such record" not in str(caught.value)
+
+
+@each_way
 def test_a_refused_update_is_raised_by_the_bundled_server(servers: Running, asynchronous: bool) -> None:
     sfmc = package("sfmc")
     body = model(

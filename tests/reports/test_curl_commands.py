@@ -104,6 +104,24 @@ def test_credentials_of_another_scheme_are_shown_as_they_are(sent: Any, shown: s
     assert expected in arguments
 
 
+@pytest.mark.parametrize(
+    ("credential", "expected"),
+    [
+        ("empty", "Bearer"),
+        ("misplaced", "Basic Abc1"),
+        ("cut", "Bearer Abc"),
+        ("longer", "Bearer Abc1x"),
+        ("altered", "Bearer Abc~"),
+        ("recased", "Bearer aBC1"),
+    ],
+)
+def test_credentials_that_are_almost_right_are_made_from_the_variable(
+    sent: Any, credential: Credential, expected: str
+) -> None:
+    arguments, _ = sent(curl_for(call(credential=credential), "Bearer $T"), T="Abc1")
+    assert f"Authorization: {expected}" in arguments
+
+
 def test_an_address_with_brackets_or_dots_is_taken_literally(sent: Any) -> None:
     arguments, _ = sent(curl_for(call(url="http://127.0.0.1:1/a/../[b]?x={y}")))
     assert {"--globoff", "--path-as-is"} <= set(arguments)

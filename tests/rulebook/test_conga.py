@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from contact_contracts.exchange import Credential, Request
+from contact_contracts.exchange import ALMOST_RIGHT, Credential, Request
 from contact_contracts.rulebook.conga import CongaRulebook, Facts
 from contact_contracts.rulebook.conga.moments import same_moment
 from tests.rulebook.conga_talk import BASE, DONE, ERROR, GENERAL, Conversation
@@ -297,7 +297,7 @@ def test_a_removal_that_changes_another_record_breaks_any_sequence(talk: Convers
 
 @pytest.mark.parametrize(
     ("answer", "right"),
-    [("", True), ({}, True), (DONE, False), (ERROR, True), ({"title": "Unauthorized"}, False)],
+    [("", True), ({}, True), (DONE, False), (ERROR, True), ({"title": "Unauthorized"}, False), (["no"], False)],
 )
 def test_a_401_that_says_something_in_json_has_the_error_shape(
     talk: Conversation, answer: Any, right: bool
@@ -315,6 +315,27 @@ def test_callers_without_rights_change_nothing(talk: Conversation, by: Credentia
     talk.put({"FirstName": "Grace"}, status, ERROR, by=by)
     talk.read(FirstName="Grace")
     assert talk.broken - {GENERAL} == {clause}
+
+
+@pytest.mark.parametrize("by", sorted(ALMOST_RIGHT))
+@pytest.mark.parametrize("status", [400, 401, 403])
+def test_credentials_that_are_almost_right_may_be_refused_as_malformed(
+    talk: Conversation, by: Credential, status: int
+) -> None:
+    talk.put({"FirstName": "Grace"}, status, ERROR, by=by)
+    talk.read()
+    assert not talk.broken
+    talk.put({"FirstName": "Grace"}, by=by)
+    assert talk.broken == {"error.missing-credentials"}
+
+
+def test_a_lookup_in_a_list_is_the_schemas_business(talk: Conversation) -> None:
+    talk.put({"Account": {"Id": "acc-1", "Name": "Harbour"}})
+    talk.read(Account=[{"Id": "acc-1", "Name": "Harbour"}])
+    assert talk.broken == {"schema.answers-conform"}
+    talk.put({"Account": {"Id": "acc-2", "Name": "Söhne"}})
+    talk.read(Account=[{"Id": "acc-1", "Name": "Harbour"}])
+    assert talk.broken == {"schema.answers-conform", "fields.lookup"}
 
 
 def test_an_error_needs_success_false_and_a_message(talk: Conversation) -> None:

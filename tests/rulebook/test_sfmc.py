@@ -304,6 +304,15 @@ def test_without_a_token_the_status_is_401(talk: Talk, status: int, broken: set[
     assert talk.broken == broken
 
 
+@pytest.mark.parametrize("credential", ["foreign", "empty", "cut"])
+@pytest.mark.parametrize(("status", "broken"), [(401, ()), (400, ("cut",)), (403, ("foreign", "empty", "cut"))])
+def test_only_a_header_of_another_form_may_be_called_malformed(
+    talk: Talk, credential: Credential, status: int, broken: tuple[Credential, ...]
+) -> None:
+    talk.updates(update(BOTH_NAMES), status=status, answer=ERROR, credential=credential)
+    assert ("error.missing-credentials" in talk.broken) == (credential in broken)
+
+
 @pytest.mark.parametrize("row", [NAMED, BEFORE])
 @pytest.mark.parametrize(("status", "answer"), [(200, None), (400, ERROR), (200, FAIL)])
 def test_what_becomes_of_sets_beside_an_unknown_one_is_open(

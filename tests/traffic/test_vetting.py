@@ -14,7 +14,9 @@ ADDRESS = {"key": "emailaddress", "value": "ada@example.com"}
 ADDS = {"addIdentifiers": [ADDRESS]}
 
 
-def patched(contact: str, body: dict[str, Any], status: int = 200) -> Exchange:
+def patched(
+    contact: str, body: dict[str, Any], status: int = 200, answer: dict[str, Any] | None = None
+) -> Exchange:
     request = Request(
         operation="updateContact",
         method="PATCH",
@@ -24,7 +26,7 @@ def patched(contact: str, body: dict[str, Any], status: int = 200) -> Exchange:
         headers={},
         body=json.dumps(body).encode(),
     )
-    return Exchange(1, request, Response(status, {}, b"{}", 1.0))
+    return Exchange(1, request, Response(status, {}, json.dumps(answer or {}).encode(), 1.0))
 
 
 def test_what_the_same_contact_took_it_takes_again() -> None:
@@ -43,3 +45,17 @@ def test_an_identifier_that_two_contacts_took_may_be_the_others_now() -> None:
 def test_what_is_no_identity_may_be_taken_by_everybody() -> None:
     named = {"attributes": {"jobTitle": "Analyst"}}
     assert Vetted.of([patched("a", named), patched("b", named)]).knows(patched("a", named, 422))
+
+
+@pytest.mark.parametrize(
+    "answer",
+    [
+        {"operationStatus": "FAIL", "hasErrors": True},
+        {"operationStatus": "OK", "hasErrors": True},
+        {"Success": False},
+        {"code": 200, "data": ["[1] no such number"]},
+    ],
+)
+def test_what_a_body_calls_a_failure_was_not_taken(answer: dict[str, Any]) -> None:
+    named = {"attributes": {"jobTitle": "Analyst"}}
+    assert not Vetted.of([patched("a", named, answer=answer)]).knows(patched("a", named, 422))

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import gzip
 import pickle
-from typing import Any
+from typing import Any, get_args
 
 import httpx
 import pytest
 
-from contact_contracts.exchange import Request
+from contact_contracts.exchange import ALMOST_RIGHT, Credential, Request
 from contact_contracts.transport import Call, Door, NotAllowed
 from tests.transport.imagined import (
     BATCH,
@@ -96,6 +96,30 @@ def test_credentials_go_out_by_role() -> None:
     assert found["none"] is None
     assert found["wrong"] not in (None, found["default"])
     assert (found["foreign"] or "").startswith("Basic ")
+
+
+def test_credentials_that_are_almost_right_are_made_from_the_right_ones() -> None:
+    found = {
+        role: sent(Call("getContact", READ.path_params, credential=role)).headers["authorization"]
+        for role in get_args(Credential)
+        if role in ALMOST_RIGHT
+    }
+    assert found == {
+        "empty": "Bearer",
+        "misplaced": f"Basic {SECRET}",
+        "cut": f"Bearer {SECRET[:-1]}",
+        "longer": f"Bearer {SECRET}x",
+        "altered": f"Bearer {SECRET[:-1]}~",
+        "recased": f"Bearer {SECRET.swapcase()}",
+    }
+
+
+def test_what_comes_near_a_secret_is_hidden_too() -> None:
+    echo = httpx.Response(401, text=f"{SECRET[:-1]} is unknown, {SECRET.swapcase()} too")
+    with door(answering(echo)) as opened:
+        response = opened.send(opened.request(READ)).response
+    assert response is not None
+    assert response.body == b"(redacted) is unknown, (redacted) too"
 
 
 def test_neither_proxies_nor_netrc_of_the_environment_count(

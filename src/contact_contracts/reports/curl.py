@@ -8,7 +8,7 @@ import shlex
 from collections.abc import Iterator
 from typing import Final
 
-from contact_contracts.exchange import Exchange, Request
+from contact_contracts.exchange import ALMOST_RIGHT, Exchange, Request
 from contact_contracts.reports.text import printable
 
 _SET_BY_CURL: Final = frozenset(
@@ -59,10 +59,24 @@ def _authorization(request: Request, recorded: str, shown: str) -> str:
         scheme = "Basic" if scheme == "Bearer" else "Bearer"
     if request.credential in ("wrong", "foreign"):
         return "-u nobody:wrong" if scheme == "Basic" else f"-H 'Authorization: {scheme} wrong'"
+    if request.credential in ALMOST_RIGHT:
+        return f'-H "Authorization: {_almost(request.credential, scheme, secret)}"'
     if recorded != _REDACTED and "$" not in recorded:
         return f"-H {_quoted(f'Authorization: {recorded}')}"
     # Double quotes, so that the shell puts the variables in.
     return f'-u "{secret}"' if scheme == "Basic" else f'-H "Authorization: {scheme} {secret}"'
+
+
+def _almost(role: str, scheme: str, variable: str) -> str:
+    name = variable.removeprefix("$")
+    return {
+        "empty": scheme,
+        "misplaced": f"{'Bearer' if scheme == 'Basic' else 'Basic'} {variable}",
+        "cut": f"{scheme} ${{{name}%?}}",
+        "longer": f"{scheme} ${{{name}}}x",
+        "altered": f"{scheme} ${{{name}%?}}~",
+        "recased": f"{scheme} $(printf %s {variable} | tr A-Za-z a-zA-Z)",
+    }[role]
 
 
 def _body(request: Request) -> Iterator[str]:

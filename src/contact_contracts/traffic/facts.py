@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import replace
 from typing import Any, Final
 
@@ -12,11 +12,13 @@ from contact_contracts.drivers.sfmc.telling import told_facts as told_sfmc_facts
 from contact_contracts.exchange import Exchange, Json
 from contact_contracts.rulebook import bird, conga, everbridge, sfmc
 from contact_contracts.rulebook.bird.facts import STANDARD_KEYS
+from contact_contracts.rulebook.conga.fields import LOOKUPS
 from contact_contracts.rulebook.conga.state import record_in
 from contact_contracts.rulebook.sfmc.state import found_items
 from contact_contracts.rulebook.values import as_int
 from contact_contracts.rulebook.world import Rulebook
 from contact_contracts.target import Targets
+from contact_contracts.traffic.attribute_sets import shown_sets
 from contact_contracts.traffic.matching import Conversation
 
 _OF_MANY_FORMS: Final = re.compile(r"@|//|^[\W\dTZ]*\d[\W\dTZ]*$")
@@ -216,23 +218,30 @@ def _conga(conversation: Conversation, targets: Targets, heard: Exchanges) -> Ru
     told = targets.conga.facts if targets.conga is not None else None
     answers = [*_answers(heard, "getContactByExternalId", "getContact")]
     records = [record for body in answers if (record := record_in(body)) is not None]
-    lookups: dict[str, Mapping[str, str]] = {}
+    lookups = {name: dict(_pointed_to(records, name)) for name in LOOKUPS}
     custom: tuple[str, ...] = ()
     if told is not None:
-        lookups = {
-            "Account": {record.id: record.name for record in told.accounts},
-            "Owner": {record.id: record.name for record in told.owners},
-        }
+        lookups["Account"] |= {record.id: record.name for record in told.accounts}
+        lookups["Owner"] |= {record.id: record.name for record in told.owners}
         custom = told.custom_fields
     shown = frozenset(name for name in custom if any(isinstance(record.get(name), str) for record in records))
     return conga.CongaRulebook(conversation.contract, conga.Facts(lookups, shown, readable=bool(records)))
+
+
+def _pointed_to(records: Iterable[dict[str, Json]], name: str) -> Iterator[tuple[str, str]]:
+    """Id and name of what records were shown to point to; so others may, too."""
+    for record in records:
+        value = record.get(name)
+        if isinstance(value, dict) and isinstance(value.get("Id"), str) and isinstance(value.get("Name"), str):
+            yield value["Id"], value["Name"]
 
 
 # -- Marketing Cloud ---------------------------------------------------------------------------------------------
 
 
 def _sfmc(conversation: Conversation, targets: Targets, heard: Exchanges) -> Rulebook:
-    facts = told_sfmc_facts(targets.sfmc) if targets.sfmc is not None else sfmc.Facts()
+    told = told_sfmc_facts(targets.sfmc) if targets.sfmc is not None else None
+    facts = told if told is not None and told.sets else sfmc.Facts(shown_sets(heard), partial=True)
     shown = {
         column
         for body in _answers(heard, "searchAttributes")

@@ -12,6 +12,7 @@ from dataclasses import dataclass, field
 from urllib.parse import urlsplit
 
 from contact_contracts.exchange import NOT_JSON, Exchange, Json
+from contact_contracts.rulebook.everbridge.answers import failed_rows
 
 _NAMES = frozenset(
     {
@@ -36,7 +37,7 @@ class Vetted:
     @classmethod
     def of(cls, exchanges: Iterable[Exchange]) -> Vetted:
         """What the accepted ones among some writes had in them."""
-        accepted = [each for each in exchanges if each.response is not None and each.response.ok]
+        accepted = [each for each in exchanges if _was_taken(each)]
         leaves = frozenset(leaf for exchange in accepted for leaf in _leaves(exchange, taken=True))
         places: dict[Leaf, set[str]] = {}
         for leaf in leaves:
@@ -49,6 +50,17 @@ class Vetted:
         """Whether all of a call was taken elsewhere."""
         leaves = {*_leaves(exchange)}
         return bool(leaves) and leaves <= self.taken
+
+
+def _was_taken(exchange: Exchange) -> bool:
+    """Whether all of a call was done: a status of success may come with a body that says otherwise."""
+    if exchange.response is None or not exchange.response.ok:
+        return False
+    said = exchange.response.json
+    if not isinstance(said, dict):
+        return True
+    failed = str(said.get("operationStatus")).upper() == "FAIL" or said.get("hasErrors") is True
+    return not (failed or said.get("Success") is False or failed_rows(said))
 
 
 def _leaves(exchange: Exchange, *, taken: bool = False) -> Iterator[Leaf]:

@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterator
 
 import httpx
 
-from contact_contracts.exchange import Credential
+from contact_contracts.exchange import ALMOST_RIGHT, Credential
 from contact_contracts.target.auth import (
     AccessKeyAuth,
     Auth,
@@ -36,6 +36,24 @@ _WRONG = {
 _FOREIGN = {
     scheme: _WRONG["basic" if scheme in ("bearer", "client-credentials") else "bearer"] for scheme in _WRONG
 }
+
+
+def _other_end(token: str) -> str:
+    return token[:-1] + ("-" if token.endswith("~") else "~")
+
+
+_ALMOST: dict[str, Callable[[str, str], str]] = {
+    "empty": lambda scheme, _: scheme,
+    "misplaced": lambda scheme, token: f"{'Bearer' if scheme == 'Basic' else 'Basic'} {token}",
+    "cut": lambda scheme, token: f"{scheme} {token[:-1]}",
+    "longer": lambda scheme, token: f"{scheme} {token}x",
+    "altered": lambda scheme, token: f"{scheme} {_other_end(token)}",
+    "recased": lambda scheme, token: f"{scheme} {_recased(token)}",
+}
+
+
+def _recased(token: str) -> str:
+    return token.swapcase() if token.swapcase() != token else _other_end(token)
 
 
 class Credentials:
@@ -66,7 +84,11 @@ class Credentials:
             return _FOREIGN[self._auth.scheme]
         if role == "restricted":
             return _header(self._restricted) if self._restricted else None
-        return self._fixed if self._token is None else self._token.header()
+        right = self._fixed if self._token is None else self._token.header()
+        if role in ALMOST_RIGHT and right is not None:
+            scheme, _, token = right.partition(" ")
+            return _ALMOST[role](scheme, token)
+        return right
 
     def hide(self, text: str) -> str:
         """The text without the credentials that a careless target may echo."""
@@ -79,9 +101,12 @@ class Credentials:
         return text
 
     def _secrets(self, header: str | None) -> Iterator[str]:
-        """What the headers carry, and what it is made from."""
+        """What the headers carry, and what it is made from; after it, what comes near it."""
         for known in (header, self.header("restricted")):
             yield (known or "").rpartition(" ")[2]
+        yield from (
+            _ALMOST[role]("", (header or "").rpartition(" ")[2]).strip() for role in ("cut", "altered", "recased")
+        )
         if isinstance(self._auth, BasicAuth):
             yield self._auth.password.reveal()
         if isinstance(self._auth, ClientCredentialsAuth):

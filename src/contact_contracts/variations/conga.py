@@ -4,10 +4,12 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from typing import Final
+from uuid import uuid4
 
 from contact_contracts.exchange import Json
-from contact_contracts.reference.calls import Refusal
+from contact_contracts.reference.calls import Answer, Call, Refusal
 from contact_contracts.reference.conga import CongaRules
 from contact_contracts.reference.conga.change import Change, Record
 from contact_contracts.reference.conga.directory import Named
@@ -192,3 +194,30 @@ class StrangersAreToldNothing(CongaRules):
     def error_body(self, refusal: Refusal) -> Json:
         """Nothing, to a stranger."""
         return {} if refusal.status == 401 else super().error_body(refusal)
+
+
+# External ids of new records: no page says that their maker may choose them
+
+
+@variation("external-ids-are-given")
+class ExternalIdsAreGiven(CongaRules):
+    """A new record gets an external id from the server, whatever its body says."""
+
+    def create_contact(self, call: Call) -> Answer:
+        """One in the body is passed over."""
+        return super().create_contact(replace(call, body={**call.body, "ExternalId": str(uuid4())}))
+
+
+@variation("external-ids-cannot-be-chosen")
+class ExternalIdsCannotBeChosen(ExternalIdsAreGiven):
+    """A body that brings an external id is refused, that of a new record included."""
+
+    def create_contact(self, call: Call) -> Answer:
+        """Only without one."""
+        if "ExternalId" in call.body:
+            raise Refusal(400, "The external id cannot be chosen.")
+        return super().create_contact(call)
+
+    def is_known(self, change: Change, name: str) -> bool:
+        """An update takes none either."""
+        return (name != "ExternalId" or change.is_creation) and super().is_known(change, name)

@@ -10,6 +10,8 @@ from contact_contracts.drivers.ledger import Ledger
 from contact_contracts.drivers.session import Session
 from contact_contracts.exchange import Json
 from contact_contracts.rulebook.conga.fields import CUSTOM_ENDING, DOCUMENTED, FLAG
+from contact_contracts.rulebook.conga.state import id_key
+from contact_contracts.rulebook.world import seen
 from contact_contracts.target.families import CongaTarget
 from contact_contracts.transport import Blocked, Call, NotAllowed
 
@@ -53,16 +55,23 @@ class Cleaner:
         calls = self._removals(key, identifier)
         if not calls:
             return "the target file does not allow to delete it"
-        for call in calls:
+        for call in calls:  # what is not found by its external id may be there all the same
             status = self._call(call)
-            gone = self.eyes.record(key) is None if self.eyes.can_read else 200 <= status < 300
-            if gone:
+            if 200 <= status < 300 and self._seems_gone(key):
                 return ""
-        return f"HTTP {status} on deleting, and it is still there"
+        left = f"HTTP {status} on deleting, and it is still there"
+        return "" if self.eyes.can_read and self._seems_gone(key) else left
+
+    def _seems_gone(self, key: str) -> bool:
+        return not self.eyes.can_read or self.eyes.record(key) is None
 
     def _removals(self, key: str, identifier: str | None) -> list[Call]:
         calls = [Call("deleteContactByExternalId", {"externalId": key})]
         if identifier:
+            self.session.own.add(key)
+            self.session.believe(
+                id_key(key), seen({"Id": identifier})
+            )  # the ledger says so, whatever was seen since
             calls.append(Call("deleteContact", {"id": identifier}))
         return [call for call in calls if self.target.allow_delete and self.target.offers(call.operation)]
 

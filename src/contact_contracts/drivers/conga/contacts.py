@@ -72,19 +72,43 @@ class Eyes:
     def record(self, key: str) -> dict[str, Json] | None:
         """The record as it is now, unjudged; None when it is not there or cannot be seen."""
         call = self.call(key)
-        response = self.session.call(call, judged=False).response if call else None
-        return record_in(response.json, key) if response is not None and response.ok else None
+        return self._shown(call, key) if call else None
+
+    def external_id_of(self, identifier: str) -> str | None:
+        """The external id that a record shows when it is read by its Id; None when it cannot be seen."""
+        if not self.target.offers(BY_ID):
+            return None
+        shown = (self._awaited(Call(BY_ID, {"id": identifier}), "") or {}).get("ExternalId")
+        return str(shown) if shown else None
+
+    def is_called_otherwise(self, key: str, identifier: str) -> bool:
+        """Whether a contact that was read by its Id alone has another external id."""
+        return not self.by_external_id and self.external_id_of(identifier) not in (None, key)
 
     def wait_for(self, key: str) -> bool:
         """Read a new contact until it can be seen, as long as the target may lag; learn what it is like."""
-        deadline = self.session.clock() + self.target.read_after_write_seconds
-        while True:
-            record = self.record(key)
-            if record is not None or self.session.clock() >= deadline:
-                break
-            self.session.door.sleep(POLL_SECONDS)
+        call = self.call(key)
+        record = self._awaited(call, key) if call else None
         self.learn(key, record)
         return record is not None
+
+    def _awaited(self, call: Call, key: str) -> dict[str, Json] | None:
+        deadline = self.session.clock() + self.target.read_after_write_seconds
+        while True:
+            record = self._shown(call, key)
+            if record is not None or self.session.clock() >= deadline:
+                return record
+            self.session.door.sleep(POLL_SECONDS)
+
+    def _shown(self, call: Call, key: str) -> dict[str, Json] | None:
+        response = self.session.call(call, judged=False).response
+        return record_in(response.json, key) if response is not None and response.ok else None
+
+    def forget(self, key: str) -> None:
+        """Know nothing of an external id any more."""
+        self.ids.pop(key, None)
+        for watched in (key, id_key(key)):
+            self.session.believe(watched, None)
 
     def learn(self, key: str, record: dict[str, Json] | None) -> None:
         """Start believing what a contact is like, without judging it."""

@@ -47,6 +47,8 @@ class Conga:
     """Custom fields that were seen to take text, so that it must be shown."""
     _contacts: list[str] = field(init=False, default_factory=list)
     _cleaner: Cleaner = field(init=False)
+    _names_them_itself: bool = False
+    """Whether the target gives new records external ids of its own, whatever is asked for."""
     _last: str = ""
     """The contact that the last update was for; what makes another one might change it."""
 
@@ -122,7 +124,7 @@ class Conga:
         while len(self._contacts) < count:
             named = [c for c in self.target.contacts if c.external_id not in self._contacts]
             if self.can_create:
-                key = self.create("")
+                key = self.create_any()
                 if key is None:
                     raise Blocked("createContact made no contact that can be seen")
                 self._contacts.append(key)
@@ -139,24 +141,59 @@ class Conga:
 
     def create(self, ending: str, *, external_id: str = "", **fields: Json) -> str | None:
         """Make a contact whose external id ends as asked, or is as given; None when it cannot be made or seen."""
+        if self._names_them_itself:
+            return None
+        key = external_id or self._new_name(ending)
+        identifier = self._make(key, {"ExternalId": key, **fields})
+        if identifier is None or self._is_seen_as(key, identifier):
+            return identifier and key
+        self.look_up(key)  # where that is answered by a crash, the judge shall hear it
+        return None
+
+    def create_any(self, **fields: Json) -> str | None:
+        """Make a contact under the mark, or under the external id that the target itself gives to a new record."""
+        name = self._new_name("")
+        named = {} if self._names_them_itself else {"ExternalId": name}
+        identifier = self._make(name, {**named, **fields})
+        if named and identifier is not None and self._is_seen_as(name, identifier):
+            return name
+        if named and identifier is None:  # no page says that a new record's external id may be chosen
+            identifier = self._make(name, fields)
+        given = self.eyes.external_id_of(identifier) if identifier else None
+        if identifier is not None and given is not None and given != name and self._is_seen_as(given, identifier):
+            self.ledger.note(name, "")
+            self._names_them_itself = True
+            return given
+        self.look_up(name)
+        return None
+
+    def _new_name(self, ending: str) -> str:
         if not self.can_create:
             raise Missing("allow_create, and createContact")
-        key = external_id or f"{self.ledger.mark}-{len(self.ledger.made) + 1:04d}{ending}"
-        self.ledger.note(key, "")
-        body = {"ExternalId": key, "Name": "Contract Test", "FirstName": "Contract", "LastName": "Test", **fields}
+        return f"{self.ledger.mark}-{len(self.ledger.made) + 1:04d}{ending}"
+
+    def _make(self, name: str, fields: Body) -> str | None:
+        """The Id of a new contact, written down under a name; None when none was made."""
+        self.ledger.note(name, "")
+        body = {"Name": "Contract Test", "FirstName": "Contract", "LastName": "Test", **fields}
         last = [known for known in (self._last,) if known]
         self.read(*(known for known in last if not self._is_read(known)))
         identifier = created_id(self.session.call(Call("createContact", body=body), judged=False))
         self.read(*last)
-        if identifier is None:
-            return None
-        self.ledger.note(key, identifier)
+        if identifier is not None:
+            self.ledger.note(name, identifier)
+        return identifier
+
+    def _is_seen_as(self, key: str, identifier: str) -> bool:
+        """Whether an external id finds a new contact, so that it is the run's to change; as good as seen where
+        nothing can be read."""
         self.eyes.ids[key] = identifier
-        self.session.own.add(key)
-        if self.eyes.wait_for(key) or not self.can_read:
-            return key
-        self.look_up(key)  # where that is answered by a crash, the judge shall hear it
-        return None
+        if not self.can_read or (self.eyes.wait_for(key) and not self.eyes.is_called_otherwise(key, identifier)):
+            self.ledger.note(key, identifier)
+            self.session.own.add(key)
+            return True
+        self.eyes.forget(key)
+        return False
 
     def _is_read(self, key: str) -> bool:
         belief = self.session.world.belief(key)
@@ -225,15 +262,20 @@ class Conga:
         payload: str | None = None,
         locking: str | None = None,
         credential: Credential = "default",
+        literal: str = "",
     ) -> Exchange:
-        """PUT a contact by its external id, without reading it back. Bytes are sent as they are."""
+        """PUT a contact by its external id, without reading it back. Bytes are sent as they are.
+
+        ``literal``: characters of the external id that are not encoded in the path.
+        """
         self._settle(key)
         believed = self.session.world.belief(key)
         if believed is None or believed.state.get(EXISTS) is not False:
             self._last = key
         flags = ((PAYLOAD, payload), (LOCKING, locking))
         query = tuple((name, value) for name, value in flags if value is not None)
-        return self.session.call(Call(UPDATE, {"externalId": key}, query, body, credential=credential))
+        call = Call(UPDATE, {"externalId": key}, query, body, credential=credential, literal=literal)
+        return self.session.call(call)
 
     def _settle(self, key: str) -> None:
         """Read what an earlier call is suspected of, so that this one is not blamed for it."""

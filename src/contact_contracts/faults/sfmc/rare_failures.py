@@ -37,6 +37,34 @@ class AnyTokenWillDo(SfmcRules):
         return call.headers.get("authorization", "").lower().startswith("bearer ")
 
 
+@fault("sfmc.error.missing-credentials", rare=True)
+class NoTokenIsAToken(SfmcRules):
+    """A scheme with no token behind it is good."""
+
+    def is_authorized(self, call: Call) -> bool:
+        scheme, _, token = call.headers.get("authorization", "").partition(" ")
+        return (scheme.lower() == "bearer" and not token.strip()) or super().is_authorized(call)
+
+
+@fault("sfmc.error.missing-credentials", rare=True)
+class HalfASignatureWillDo(SfmcRules):
+    """Of a token's signature only the beginning is compared."""
+
+    def is_authorized(self, call: Call) -> bool:
+        claim, _, signature = call.headers.get("authorization", "").rpartition(".")
+        whole = self.signature(claim.partition(" ")[2])
+        return (len(signature) > 1 and whole.startswith(signature)) or super().is_authorized(call)
+
+
+@fault("sfmc.error.missing-credentials", rare=True)
+class OtherSchemesAreNotLookedAt(SfmcRules):
+    """Whoever presents anything in another scheme than the documented one is let in."""
+
+    def is_authorized(self, call: Call) -> bool:
+        scheme, _, secret = call.headers.get("authorization", "").partition(" ")
+        return (bool(secret) and scheme.lower() != "bearer") or super().is_authorized(call)
+
+
 @fault("sfmc.error.missing-credentials", also=("sfmc.error.refused-changes-nothing",), rare=True)
 class StrangersUpdateUnseen(SfmcRules):
     """An update without a good token is carried out, then answered with 401."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from contact_contracts.exchange import Json, Response
+from contact_contracts.exchange import NOT_JSON, Json, Response
 from contact_contracts.rulebook.conga.fields import FLAG
 from contact_contracts.rulebook.conga.labels import clause
 from contact_contracts.rulebook.conga.state import looks_like_a_record, record_in
@@ -14,11 +14,11 @@ _OF_ITS_OWN_USE = ("Profile", "Warnings", "Errors")
 
 
 def error_shape() -> AnswerRule:
-    """The error envelope. No page lists a 401: a gateway may say it without JSON; what is said in JSON counts."""
+    """The error envelope. No page lists a 401: a gateway may say it without JSON; what is said as JSON counts."""
 
     def check(response: Response) -> str | None:
         body = response.json
-        if response.status == UNAUTHORIZED and not (isinstance(body, dict) and body):
+        if response.status == UNAUTHORIZED and not _says_json(response):
             return None
         if not isinstance(body, dict):
             return "a body that is no JSON object"
@@ -27,6 +27,13 @@ def error_shape() -> AnswerRule:
         return None if _messages(body.get("Errors")) else f"Errors {body.get('Errors')!r}"
 
     return AnswerRule((clause("error.shape"),), "Success false, and Errors with a Message", check)
+
+
+def _says_json(response: Response) -> bool:
+    """Whether an answer says something as JSON, be it malformed."""
+    if response.json is NOT_JSON:
+        return bool(response.body) and "json" in response.content_type
+    return response.json not in ({}, [], "", None)
 
 
 def _messages(errors: Json) -> list[str]:

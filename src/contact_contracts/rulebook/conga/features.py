@@ -39,18 +39,27 @@ TWINS: Final = tuple(
 """What every legal call has right, as the legal twin of a call that has it wrong."""
 
 
-def features(external_id: str, body: dict[str, Json], flags: Mapping[str, str]) -> tuple[Feature, ...]:
-    """The features of a call; ``flags`` holds what its boolean parameters say."""
-    found = [*_address(external_id), *_identifier(body), *_flags(flags), *_id_and_flags(body, flags)]
+def features(
+    external_id: str, body: dict[str, Json], flags: Mapping[str, str], *, url: str = ""
+) -> tuple[Feature, ...]:
+    """The features of a call; ``flags`` holds what its boolean parameters say, ``url`` how the path is written."""
+    found = [
+        *_address(external_id, url.partition("?")[0]),
+        *_identifier(body),
+        *_flags(flags),
+        *_id_and_flags(body, flags),
+    ]
     for name, value in body.items():
         found += _field(name, value)
     return tuple(dict.fromkeys((*found, *TWINS)))
 
 
-def _address(external_id: str) -> Iterator[Feature]:
+def _address(external_id: str, written: str) -> Iterator[Feature]:
     for char in sorted({char for char in external_id if char.isascii() and not char.isalnum()} - {_PLAIN}):
         words = _SPECIAL.get(char, char)
         yield feature(f"an external id with {words}", "addressing.by-external-id")
+    if "+" in external_id and "+" in written:
+        yield feature("an external id with a plus that is not encoded", "addressing.by-external-id")
     if not external_id.isascii():
         yield feature("an external id beyond ASCII", "addressing.by-external-id")
 

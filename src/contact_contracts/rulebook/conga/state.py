@@ -66,7 +66,8 @@ def _aspects(record: dict[str, Json], facts: Facts) -> Iterator[tuple[Aspect, Va
         yield from _lookup(field, record.get(field))
 
 
-def _lookup(field: str, value: Json) -> Iterator[tuple[Aspect, Value]]:
+def _lookup(field: str, shown: Json) -> Iterator[tuple[Aspect, Value]]:
+    value = shown[0] if isinstance(shown, list) and len(shown) == 1 else shown  # its form is the schema's business
     identifier = lookup_id(value)
     name = value.get("Name") if isinstance(value, dict) else None
     if identifier is EMPTY and is_empty(name):

@@ -6,7 +6,7 @@ from dataclasses import replace
 from enum import StrEnum
 
 from contact_contracts.contract import Contract
-from contact_contracts.exchange import STRANGERS, Json, Request
+from contact_contracts.exchange import ALMOST_RIGHT, STRANGERS, Json, Request
 from contact_contracts.rulebook.conga.answers import (
     error_shape,
     own_id_taken,
@@ -79,7 +79,8 @@ def predict_update(contract: Contract, facts: Facts, world: World, request: Requ
     key = request.path_params.get("externalId", "")
     named = _named(world, request)
     if request.credential in STRANGERS:
-        return _refused(key, ("error.missing-credentials",), frozenset({401}), named)
+        more = {400, 403} if request.credential in ALMOST_RIGHT else ()  # of malformed ones no page speaks
+        return _refused(key, ("error.missing-credentials",), frozenset({401, *more}), named)
     if "json" not in request.headers.get("content-type", "application/json"):
         return Prediction(effects=(Effect(key, Must.EITHER),), when_refused=(error_shape(),), named=named)
     before = world.belief(key) or NOWHERE
@@ -159,7 +160,9 @@ def _taken(
         key,
         must,
         after,
-        features=features(key, body, {name: flag(request, name).value for name in (PAYLOAD, LOCKING)}),
+        features=features(
+            key, body, {name: flag(request, name).value for name in (PAYLOAD, LOCKING)}, url=request.url
+        ),
         open_clause=clause(open_rule) if open_rule else "",
         readings=readings,
     )

@@ -38,11 +38,15 @@ class AttributeSet:
 
 @dataclass(frozen=True)
 class Facts:
-    """All sets that are known to exist; ids are understood in ``casings``; only ``readable`` sets are shown."""
+    """All sets that are known to exist; ids are understood in ``casings``; only ``readable`` sets are shown.
+
+    Where they are ``partial``, there may be more sets and attributes than these.
+    """
 
     sets: Mapping[str, AttributeSet] = field(default_factory=dict)
     readable: frozenset[str] = frozenset()
     casings: frozenset[str] = frozenset()
+    partial: bool = False
 
     def asked(self) -> list[str]:
         """The keys that a search must ask for to show everything that can be shown of a contact."""

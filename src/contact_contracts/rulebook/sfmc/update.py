@@ -50,6 +50,8 @@ MESSAGES: Final = "~message ids"
 LAST_IDS: Final = "~last"
 PARTIAL: Final = "sets.partial-failure"
 UNCHANGED: Final = "error.refused-changes-nothing"
+MALFORMED: Final = frozenset({"empty", "foreign", "misplaced"})
+"""Credentials that are no bearer token in form."""
 TWINS: Final = (
     ("a key or an id", "addressing.key-or-id-required"),
     ("sets", "sets.required"),
@@ -97,8 +99,9 @@ def _well_formed(facts: Facts, world: World, where: Address, body: dict[str, Jso
 
 
 def _gate(request: Request) -> tuple[str, frozenset[int]] | None:
+    """The rule that keeps a call out, and the statuses that do. A header of another form is malformed, too."""
     if request.credential in STRANGERS:
-        return "error.missing-credentials", frozenset({401})
+        return "error.missing-credentials", frozenset({400, 401} if request.credential in MALFORMED else {401})
     if not request.body:
         return BAD_INPUT, frozenset()
     if request.json is NOT_JSON:
@@ -188,7 +191,9 @@ def _disagreeing(facts: Facts, world: World, where: Address, body: dict[str, Jso
 def _unclear(facts: Facts, world: World, where: Address, body: dict[str, Json], wish: Demand) -> Prediction:
     """Something in the body is left open by the documents."""
     before = world.belief(where.contact) or NOWHERE
-    if wish.unknown and not wish.unclear and not where.unclear:
+    if wish.unknown and facts.partial:
+        effects = [Effect(where.contact, Must.EITHER)]
+    elif wish.unknown and not wish.unclear and not where.unclear:
         effects = _beside_unknown(facts, where, before, body)
     else:
         after = draft_update(before, body, facts, where.rule if where.rule != ID_CASING else BY_ID)

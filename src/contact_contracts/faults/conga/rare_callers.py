@@ -1,0 +1,106 @@
+"""Wrong about who calls, and about what their paths and answers look like, in a few cases only."""
+
+# ruff: noqa: ARG002, D102 - the docstring of a fault says what it does; its methods ignore what they should heed
+from __future__ import annotations
+
+from contact_contracts.exchange import Json
+from contact_contracts.faults.catalogue import fault
+from contact_contracts.reference.calls import Refusal
+from contact_contracts.reference.conga import CongaRules
+from contact_contracts.reference.conga.change import Record
+
+
+class ComparesTokens(CongaRules):
+    """Not a fault yet: a caller is known if `fits` says so of what follows the scheme."""
+
+    def is_full_token(self, authorization: str) -> bool:
+        scheme, _, presented = authorization.partition(" ")
+        known = scheme.lower() == "bearer" and self.fits(presented.strip(), self.credentials.token)
+        return known or super().is_full_token(authorization)
+
+    def fits(self, presented: str, token: str) -> bool:
+        """Whether a token is taken for the right one."""
+        return presented == token
+
+
+@fault("conga.error.missing-credentials", rare=True)
+class EmptyTokensAreGood(ComparesTokens):
+    """The scheme without a token is enough."""
+
+    def fits(self, presented: str, token: str) -> bool:
+        return not presented
+
+
+@fault("conga.error.missing-credentials", rare=True)
+class BeginningsOfTokensAreGood(ComparesTokens):
+    """A token is good if the right one begins with it."""
+
+    def fits(self, presented: str, token: str) -> bool:
+        return bool(presented) and token.startswith(presented)
+
+
+@fault("conga.error.missing-credentials", rare=True)
+class TokensMayGoOn(ComparesTokens):
+    """A token is good if it begins with the right one."""
+
+    def fits(self, presented: str, token: str) -> bool:
+        return presented.startswith(token)
+
+
+@fault("conga.error.missing-credentials", rare=True)
+class TokensAreComparedWithoutCase(ComparesTokens):
+    """Upper and lower case of a token are the same."""
+
+    def fits(self, presented: str, token: str) -> bool:
+        return presented.casefold() == token.casefold()
+
+
+@fault("conga.error.missing-credentials", rare=True)
+class TokensOfTheSameLengthAreGood(ComparesTokens):
+    """Of a token only its length is looked at."""
+
+    def fits(self, presented: str, token: str) -> bool:
+        return len(presented) == len(token)
+
+
+@fault("conga.error.missing-credentials", rare=True)
+class TokensFitEveryScheme(CongaRules):
+    """The right token is good whatever scheme stands before it."""
+
+    def is_full_token(self, authorization: str) -> bool:
+        return authorization.rpartition(" ")[2] == self.credentials.token
+
+
+@fault("conga.error.missing-credentials", rare=True)
+class OtherSchemesAreNotLookedAt(CongaRules):
+    """Credentials of another scheme than Bearer are good, whatever they are."""
+
+    def is_full_token(self, authorization: str) -> bool:
+        scheme, _, presented = authorization.partition(" ")
+        return super().is_full_token(authorization) or (bool(presented) and scheme.lower() != "bearer")
+
+
+@fault("conga.addressing.by-external-id", rare=True)
+class PathsAreDecodedLikeForms(CongaRules):
+    """A plus sign that stands unencoded in a path is read as a space."""
+
+    def path_to_match(self, path: str) -> str:
+        return path.replace("+", "%20")
+
+
+@fault("conga.error.shape", rare=True)
+class StrangersGetAList(CongaRules):
+    """What is said to a caller without credentials is a list of messages."""
+
+    def error_body(self, refusal: Refusal) -> Json:
+        return [refusal.message] if refusal.status == 401 else super().error_body(refusal)
+
+
+@fault("conga.schema.answers-conform", rare=True)
+class AccountsAreShownAsLists(CongaRules):
+    """The account of a record is shown as a list of one."""
+
+    def record_body(self, record: Record) -> Json:
+        body = super().record_body(record)
+        account = body.get("Account")
+        return {**body, "Account": [account]} if account else body
