@@ -11,7 +11,7 @@ from contact_contracts.exchange import Json
 ENDINGS = (
     " with spaces",
     "/slash/es",
-    "%",
+    "%41",
     "%2F",
     "+plus&and=?#hash",
     "-Größe-漢字",

@@ -47,6 +47,8 @@ class Eyes:
         self.target = target
         self.ids: dict[str, str] = {}
         """External id -> the record's Id, as far as it is known."""
+        self.missed: set[str] = set()
+        """External ids that ought to find a record and do not, so that it is read by its Id."""
 
     @property
     def by_external_id(self) -> bool:
@@ -60,7 +62,7 @@ class Eyes:
 
     def call(self, key: str) -> Call | None:
         """The call that shows a contact; None when there is none."""
-        if self.by_external_id:
+        if self.by_external_id and key not in self.missed:
             return Call(BY_EXTERNAL_ID, {"externalId": key})
         return self.call_by_id(key)
 
@@ -103,6 +105,20 @@ class Eyes:
     def _shown(self, call: Call, key: str) -> dict[str, Json] | None:
         response = self.session.call(call, judged=False).response
         return record_in(response.json, key) if response is not None and response.ok else None
+
+    def is_missed(self, key: str) -> bool:
+        """Whether a read by an external id says that there is no such record."""
+        if not self.by_external_id:
+            return False
+        response = self.session.call(Call(BY_EXTERNAL_ID, {"externalId": key}), judged=False).response
+        return response is not None and response.status == NOT_FOUND
+
+    def learn_by_id(self, key: str, identifier: str) -> None:
+        """Start believing what a contact is like that only its Id finds."""
+        self.ids[key] = identifier
+        self.missed.add(key)
+        self.session.believe(id_key(key), seen({"Id": identifier}))
+        self.session.read(Call(BY_ID, {"id": identifier}))
 
     def forget(self, key: str) -> None:
         """Know nothing of an external id any more."""

@@ -145,7 +145,7 @@ class Conga:
             return None
         key = external_id or self._new_name(ending)
         identifier = self._make(key, {"ExternalId": key, **fields})
-        if identifier is None or self._is_seen_as(key, identifier):
+        if identifier is None or self._is_seen_as(key, identifier) or self._must_be_found(key, identifier):
             return identifier and key
         self.look_up(key)  # where that is answered by a crash, the judge shall hear it
         return None
@@ -194,6 +194,18 @@ class Conga:
             return True
         self.eyes.forget(key)
         return False
+
+    def _must_be_found(self, key: str, identifier: str) -> bool:
+        """Whether a new contact, read by its Id, shows the external id that was asked for, but is not found by it.
+
+        What stands before a server may keep a slash from it.
+        """
+        if "/" in key or not self.eyes.is_missed(key) or self.eyes.external_id_of(identifier) != key:
+            return False
+        self.ledger.note(key, identifier)
+        self.session.own.add(key)
+        self.eyes.learn_by_id(key, identifier)
+        return True
 
     def _is_read(self, key: str) -> bool:
         belief = self.session.world.belief(key)

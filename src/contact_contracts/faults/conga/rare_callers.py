@@ -1,13 +1,16 @@
-"""Wrong about who calls, and about what their paths and answers look like, in a few cases only."""
+"""Wrong about who calls, about how paths are read, and about how answers look, in a few cases only."""
 
 # ruff: noqa: ARG002, D102 - the docstring of a fault says what it does; its methods ignore what they should heed
 from __future__ import annotations
 
+from urllib.parse import quote, unquote
+
 from contact_contracts.exchange import Json
 from contact_contracts.faults.catalogue import fault
-from contact_contracts.reference.calls import Refusal
+from contact_contracts.reference.calls import Call, Refusal
 from contact_contracts.reference.conga import CongaRules
-from contact_contracts.reference.conga.change import Record
+from contact_contracts.reference.conga.change import Change, Record
+from contact_contracts.reference.conga.checks import CONTACT
 
 
 class ComparesTokens(CongaRules):
@@ -104,3 +107,53 @@ class AccountsAreShownAsLists(CongaRules):
         body = super().record_body(record)
         account = body.get("Account")
         return {**body, "Account": [account]} if account else body
+
+
+class ReadsPathsOtherwise(CongaRules):
+    """Not a fault yet: external ids of paths are looked up as `spelling` has them, in reads as in updates."""
+
+    def find_external_id(self, call: Call, external_id: str) -> str | None:
+        return super().find_external_id(call, self.spelling(external_id))
+
+    def spelling(self, external_id: str) -> str:
+        """What an external id is taken for."""
+        return external_id
+
+
+@fault("conga.addressing.by-external-id", rare=True)
+class ExternalIdsAreDecodedTwice(ReadsPathsOtherwise):
+    """What a decoded external id of a path still has encoded is decoded, too."""
+
+    def spelling(self, external_id: str) -> str:
+        return unquote(external_id)
+
+
+@fault("conga.addressing.by-external-id", rare=True)
+class PathsAreLatin(ReadsPathsOtherwise):
+    """External ids of paths are read in another encoding than UTF-8."""
+
+    def spelling(self, external_id: str) -> str:
+        return external_id.encode().decode("latin-1")
+
+
+@fault("conga.addressing.by-external-id", rare=True)
+class PathsAreNotDecoded(ReadsPathsOtherwise):
+    """External ids of paths are looked up as they stand there."""
+
+    def spelling(self, external_id: str) -> str:
+        return quote(external_id, safe="+")
+
+
+@fault("conga.fields.each-writable", rare=True)
+class OtherCaseIsNoChange(CongaRules):
+    """An update that changes nothing but the case of texts changes nothing."""
+
+    def store_changed(self, change: Change, record: Record) -> None:
+        before = self.store.get(CONTACT, change.key) or {}
+        if all(_alike(before.get(name), record.get(name)) for name in change.body):
+            return
+        super().store_changed(change, record)
+
+
+def _alike(one: Json, other: Json) -> bool:
+    return str(one).casefold() == str(other).casefold()
