@@ -14,6 +14,7 @@
         │   └── TooManyRequests  429
         ├── ServerFailed         5xx
         ├── UnexpectedStatus     a status that is neither success nor failure, such as a redirect
+        ├── OperationFailed      a status of success, but the body says that the operation failed
         └── UnreadableAnswer     success, but with a body that is not what the contract says
 
 A path value that would lead to another resource raises InvalidPathValue before anything is sent.
@@ -154,6 +155,16 @@ class UnreadableAnswer(ApiError):
         )
 
 
+class OperationFailed(ApiError):
+    """The status says that all went well, but the body that the operation failed."""
+
+    def __str__(self) -> str:
+        """Say that the body and the status disagree."""
+        return (
+            f"{self.method} {self.path} was answered with HTTP {self.status_code}, but it failed: see parsed"
+        )
+
+
 _E = TypeVar("_E", bound=ApiError)
 
 _BY_STATUS: dict[int, type[ApiError]] = {
@@ -185,6 +196,11 @@ def failure(response: httpx.Response, path: str, read_error: Callable[[httpx.Res
 def unreadable(response: httpx.Response, path: str) -> UnreadableAnswer:
     """Return the error for a success whose body cannot be read."""
     return _of_kind(UnreadableAnswer, response, path, None)
+
+
+def failed(response: httpx.Response, path: str, result: Any) -> OperationFailed:
+    """Return the error for a body that says that the operation failed."""
+    return _of_kind(OperationFailed, response, path, result)
 
 
 def _of_kind(kind: type[_E], response: httpx.Response, path: str, parsed: Any) -> _E:

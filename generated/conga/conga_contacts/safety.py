@@ -1,14 +1,13 @@
-"""What a failed call to Conga may mean."""
+"""What is looked at after a call to Conga."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import TYPE_CHECKING, Any, Final
+from typing import Any, Final
 
+from . import errors
 from .checks import Checks
-
-if TYPE_CHECKING:
-    from .errors import ApiError
+from .types import Response
 
 _ID_SENT: Final = (
     "The body names an Id, and Conga refuses an update whose Id is not that of the record in the path; no update "
@@ -17,9 +16,14 @@ _ID_SENT: Final = (
 
 
 class _CongaChecks(Checks):
-    """Explains a refused update that names an Id."""
+    """Raises when the body says that an operation failed although the status is 200; explains refused Ids."""
 
-    def explanation(self, request: Mapping[str, Any], failure: ApiError) -> str:
+    def after(self, answer: Response[Any], path: str) -> None:
+        """Raise OperationFailed; its `parsed` is the whole envelope, with the messages."""
+        if getattr(answer.parsed, "success", None) is False:
+            raise errors.failed(answer.http_response, path, answer.parsed)
+
+    def explanation(self, request: Mapping[str, Any], failure: errors.ApiError) -> str:
         """Say what Conga makes of an Id in a body."""
         body = request.get("json")
         names_id = isinstance(body, dict) and "Id" in body

@@ -14,7 +14,7 @@
         │   └── TooManyRequests  429
         ├── ServerFailed         5xx
         ├── UnexpectedStatus     a status that is neither success nor failure, such as a redirect
-        ├── OperationFailed      HTTP 200, but the body says that the operation failed
+        ├── OperationFailed      a status of success, but the body says that the operation failed
         └── UnreadableAnswer     success, but with a body that is not what the contract says
 
 A path value that would lead to another resource raises InvalidPathValue before anything is sent.
@@ -156,7 +156,7 @@ class UnreadableAnswer(ApiError):
 
 
 class OperationFailed(ApiError):
-    """The status is 200, but operationStatus or hasErrors in the body says that the operation failed."""
+    """The status says that all went well, but the body that the operation failed."""
 
     def __str__(self) -> str:
         """Say that the body and the status disagree."""
