@@ -54,7 +54,7 @@ check: $(READY) ## look for faults without changing a file: style, types, import
 check-clients: $(READY) ## type-check each generated client strictly, as users of mypy and of pyright do
 	@for family in $(CLIENTS); do echo "$$family"; (cd generated/$$family && \
 		../../$(BIN)/python -m mypy --strict --cache-dir ../../.mypy_cache $${family}_contacts && \
-		../../$(BIN)/basedpyright --level error --pythonpath ../../$(BIN)/python $${family}_contacts); done
+		../../$(BIN)/basedpyright --level error --pythonpath ../../$(BIN)/python $${family}_contacts) || exit 1; done
 
 lint: $(READY) ## mend what the style checker can mend
 	$(BIN)/python -m ruff check --fix .

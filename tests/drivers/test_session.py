@@ -12,6 +12,7 @@ from tests.transport.imagined import BATCH, CONTRACT, READ, WRITE
 
 BODY = {"firstName": "Ann", "lastName": "Lee", "externalId": "ann", "recordTypeId": 101, "suffix": "Jr."}
 PUT = Call("updateContact", WRITE.path_params, body=BODY)
+CREATE = Call("createContact", {"organizationId": "12"}, body=BODY)
 
 
 def reported(server: Imagined, *calls: str, wait: float) -> set[str]:
@@ -199,6 +200,15 @@ def test_a_request_that_breaks_a_target_that_is_well_is_reported_as_a_server_err
     found = settled_breaches(talk.tally, CONTRACT)
     assert [seen.breach.clauses for seen in found] == [("everbridge.schema.no-server-error",)]
     assert talk.gone == ""
+
+
+def test_a_creation_that_breaks_is_not_sent_twice_and_the_run_goes_on() -> None:
+    server = breaking("POST")
+    talk = session(server)
+    with pytest.raises(Blocked, match="createContact: broken message"):
+        talk.call(CREATE)
+    assert server.calls == ["POST /contacts/12"]
+    assert (talk.gone, talk.tally.breaches) == ("", {})
 
 
 def test_a_target_that_shows_no_sign_of_life_is_blocked_and_nothing_more_is_sent() -> None:

@@ -53,7 +53,7 @@ def test_the_template_with_every_comment_removed_loads_too(file: Path, environme
     file.write_text(text, encoding="utf-8")
     everbridge = load_targets(file, families=["everbridge"], environment=environment).family("everbridge")
     assert everbridge.lacks == ("updateContactPartially",)
-    assert everbridge.deviation_reason("everbridge.path.order-kept")
+    assert [known.clause for known in everbridge.known_deviations] == ["everbridge.path.order-kept"]
     assert everbridge.facts.paths[0].values == ("someone@example.com",)
     assert everbridge.contacts[0].external_id == "E-42"
 

@@ -200,7 +200,7 @@ def test_what_a_broken_connection_says_of_the_secret_is_redacted() -> None:
 
 def test_a_restricted_callers_token_is_redacted_too() -> None:
     from contact_contracts.contract import load_contract  # noqa: PLC0415 - only here another family is needed
-    from contact_contracts.target.families import CongaTarget  # noqa: PLC0415
+    from contact_contracts.target.families import CongaTarget  # noqa: PLC0415 - likewise
 
     table = {
         "base_url": "https://conga.example",

@@ -41,7 +41,10 @@ class Vendor:
     """In place of the token."""
     asked: list[dict[str, str]] = field(default_factory=list)
     calls: list[str] = field(default_factory=list)
+    waits: list[float] = field(default_factory=list)
     valid: str = ""
+    busy: int = 0
+    """How many times it asks to wait before it gives a token."""
     now: float = 1000.0
 
     def __call__(self, request: httpx.Request) -> httpx.Response:
@@ -57,6 +60,8 @@ class Vendor:
 
     def _token(self, request: httpx.Request) -> httpx.Response:
         self.asked.append({"path": request.url.path, **json.loads(request.content)})
+        if len(self.asked) <= self.busy:
+            return httpx.Response(429, headers={"retry-after": "7"})
         if self.answer is not None:
             return self.answer()
         self.valid = f"secret-token-{len(self.asked)}"
@@ -75,7 +80,9 @@ def target(tmp_path: Path) -> SfmcTarget:
 def open_door(target: SfmcTarget) -> Callable[[Vendor], Door]:
     def opened(vendor: Vendor) -> Door:
         transport = httpx.MockTransport(vendor)
-        return Door(target, load_contract("sfmc"), transport=transport, clock=lambda: vendor.now)
+        return Door(
+            target, load_contract("sfmc"), transport=transport, clock=lambda: vendor.now, sleep=vendor.waits.append
+        )
 
     return opened
 
@@ -154,6 +161,18 @@ def test_a_401_to_other_credentials_renews_nothing(
     assert status(send(door, credential)) == 401
     assert vendor.calls[1:] == [header]
     assert len(vendor.asked) == 1
+
+
+def test_an_authentication_host_that_asks_to_wait_is_obeyed(open_door: Callable[[Vendor], Door]) -> None:
+    vendor = Vendor(busy=2)
+    door = open_door(vendor)
+    assert status(send(door)) == 200
+    assert (vendor.waits, door.requests) == ([7, 7], 4)
+
+
+def test_one_that_never_ends_to_ask_for_it_blocks_the_run(open_door: Callable[[Vendor], Door]) -> None:
+    with pytest.raises(Blocked, match="HTTP 429 without an access_token"):
+        send(open_door(Vendor(busy=99)))
 
 
 def unreachable() -> httpx.Response:

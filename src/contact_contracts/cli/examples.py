@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from contact_contracts.exchange import Exchange, Request
+from contact_contracts.redaction import REDACTED
 from contact_contracts.reports import curl_for
 from contact_contracts.target import BirdTarget, ClientCredentialsAuth, EverbridgeTarget
 from contact_contracts.target.models import FamilyTarget
@@ -27,7 +28,7 @@ def examples(target: FamilyTarget) -> Iterator[Example]:
 
 
 def _curl(target: FamilyTarget, method: str, path: str, body: Any = None) -> str:
-    headers = {"authorization": "(redacted)"}
+    headers = {"authorization": REDACTED}
     if body is not None:
         headers["content-type"] = "application/json"
     sent = None if body is None else json.dumps(body, ensure_ascii=False).encode()

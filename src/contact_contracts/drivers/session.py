@@ -15,7 +15,7 @@ from contact_contracts.judge.tally import Tally
 from contact_contracts.rulebook.prediction import Belief
 from contact_contracts.rulebook.world import EMPTY_WORLD, Rulebook, World
 from contact_contracts.transport import Blocked, Call, Door, NotAllowed
-from contact_contracts.transport.door import READING, READING_OPERATIONS
+from contact_contracts.transport.door import NO_CONNECTION, READING, READING_OPERATIONS, is_repeatable
 
 POLL_SECONDS = 0.05
 """Between the first reads of a target that is allowed to lag; later ones are further apart."""
@@ -124,17 +124,18 @@ class Session:
         exchange = self.door.send(request)
         if exchange.response is not None:
             return exchange
-        if not exchange.trouble.startswith("connection") and self._reproducible(request):
-            return replace(exchange, trouble=f"{exchange.trouble}, each time this is sent")
-        self.gone = f"{request.operation}: {exchange.trouble}"
-        raise Blocked(self.gone)
+        problem = f"{request.operation}: {exchange.trouble}"
+        if not exchange.trouble.startswith(NO_CONNECTION) and self.alive():
+            if not is_repeatable(request):
+                raise Blocked(problem)  # twice sent, it may be twice done
+            if self._breaks_again(request):
+                return replace(exchange, trouble=f"{exchange.trouble}, each time this is sent")
+        self.gone = problem
+        raise Blocked(problem)
 
-    def _reproducible(self, request: Request) -> bool:
-        """Whether the target is well, and this very request breaks it again."""
-        if not self.alive():
-            return False
-        again = self.door.send(request)
-        return again.response is None and self.alive()
+    def _breaks_again(self, request: Request) -> bool:
+        """Whether this very request breaks the target again, and nothing else does."""
+        return self.door.send(request).response is None and self.alive()
 
     def _check_addressed(self, request: Request) -> None:
         operation = request.operation

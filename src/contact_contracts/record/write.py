@@ -17,7 +17,8 @@ from contact_contracts.record.evidence import exchange_entry
 class RecordWriter:
     """The record of one run: a header, what was found, and a footer that seals it.
 
-    Each line is on disk when its method returns, so a run that dies leaves what it knew.
+    Each line is on disk when its method returns. Verdicts are known at the end only, so a run that is killed
+    leaves its header, and no footer says that it is whole.
     """
 
     def __init__(self, path: Path) -> None:

@@ -9,12 +9,12 @@ from collections.abc import Iterator
 from typing import Final
 
 from contact_contracts.exchange import ALMOST_RIGHT, Exchange, Request
+from contact_contracts.redaction import REDACTED
 from contact_contracts.reports.text import printable
 
 _SET_BY_CURL: Final = frozenset(
     {"host", "content-length", "accept-encoding", "connection", "user-agent", "transfer-encoding"}
 )
-_REDACTED: Final = "(redacted)"
 _GLOB: Final = re.compile(r"[\[\]{}]")
 _DOT_SEGMENT: Final = re.compile(r"/\.{1,2}(/|$|\?)")
 
@@ -41,7 +41,7 @@ def _options(request: Request) -> Iterator[str]:
 def _headers(request: Request, authorization: str) -> Iterator[str]:
     recorded = {name.lower() for name in request.headers}
     if request.credential != "none" and authorization and "authorization" not in recorded:
-        yield _authorization(request, _REDACTED, authorization)
+        yield _authorization(request, REDACTED, authorization)
     for name, value in request.headers.items():
         if name.lower() in _SET_BY_CURL:
             continue
@@ -61,7 +61,7 @@ def _authorization(request: Request, recorded: str, shown: str) -> str:
         return "-u nobody:wrong" if scheme == "Basic" else f"-H 'Authorization: {scheme} wrong'"
     if request.credential in ALMOST_RIGHT:
         return f'-H "Authorization: {_almost(request.credential, scheme, secret)}"'
-    if recorded != _REDACTED and "$" not in recorded:
+    if recorded != REDACTED and "$" not in recorded:
         return f"-H {_quoted(f'Authorization: {recorded}')}"
     # Double quotes, so that the shell puts the variables in.
     return f'-u "{secret}"' if scheme == "Basic" else f'-H "Authorization: {scheme} {secret}"'

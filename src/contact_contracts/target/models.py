@@ -57,10 +57,6 @@ class FamilyTarget(Strict):
         found: tuple[Strict, ...] = getattr(self, "contacts", ())
         return found
 
-    def deviation_reason(self, clause: str) -> str:
-        """Why the clause is expected to be broken here; empty when it is not."""
-        return next((known.reason for known in self.known_deviations if known.clause == clause), "")
-
     def offers(self, operation: str) -> bool:
         """Whether the target has the operation, given its operationId."""
         return operation not in self.lacks

@@ -90,8 +90,8 @@ class Listener:
     _quiet: set[str] = field(default_factory=set)
     """Contacts that were read, with no write recorded since."""
     _unread: Rulebook = field(init=False)
-    _unread_turns: list[int] = field(default_factory=list)
-    """Writes that no read of their contact follows before the next write to it."""
+    _unread_turns: set[int] = field(default_factory=set)
+    """Writes that no read of their contact follows before the next write to it, and whatever is no write."""
 
     def __post_init__(self) -> None:
         """Have a rulebook for those, too."""
@@ -101,9 +101,7 @@ class Listener:
         """Hear every call. Return why some were not judged, by their number in the file."""
         turns = [Turn(call, exchange) for call, exchange in self.conversation.exchanges()]
         self._vetted = Vetted.of([turn.exchange for turn in turns if not turn.doubt and turn.writes])
-        self._unread_turns = [
-            turn.entry.number for place, turn in enumerate(turns) if not _is_read_after(turns[place:])
-        ]
+        self._unread_turns = {*_unread(turns)}
         doubts: dict[int, str] = {}
         written: Turn | None = None
         for group in _together(turns):
@@ -233,14 +231,16 @@ class Listener:
         return named | shown | (set(self.rulebook.addressed(self.world, request)) if turn.writes else set())
 
 
-def _is_read_after(turns: list[Turn]) -> bool:
-    """Whether the first of some calls is a write whose contact is read before it is written to again."""
-    first = turns[0]
-    contact = _contact_of(first)
-    told = (turn for turn in turns[1:] if turn.writes or turn.call.operation.id in _READS)
-    later = (turn for turn in told if _contact_of(turn) == contact)
-    following = next(later, None)
-    return first.writes and following is not None and not following.writes and not following.doubt
+def _unread(turns: list[Turn]) -> Iterator[int]:
+    """The numbers of all calls but the writes whose contact is read before it is written to again."""
+    following: dict[str, Turn] = {}
+    for turn in reversed(turns):
+        contact = _contact_of(turn)
+        later = following.get(contact)
+        if not turn.writes or later is None or later.writes or later.doubt:
+            yield turn.entry.number
+        if turn.writes or turn.call.operation.id in _READS:
+            following[contact] = turn
 
 
 def _contact_of(turn: Turn) -> str:

@@ -4,23 +4,16 @@ from __future__ import annotations
 
 import base64
 import binascii
-import json
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 from typing import Any, Final
-from urllib.parse import parse_qsl, quote, quote_plus, urlencode, urlsplit, urlunsplit
+from urllib.parse import parse_qsl, urlencode, urlsplit, urlunsplit
 
 from contact_contracts.exchange import NOT_JSON, Exchange, parse_json
+from contact_contracts.redaction import REDACTED, SHORTEST, Redactor
 from contact_contracts.traffic.har import Entry
 
-REDACTED: Final = "(redacted)"
-SHORTEST: Final = 6
-"""Shorter secrets are hidden where they stand as a word of their own."""
-SHORTEST_WORD: Final = 4
-"""Still shorter ones, only where a header, a query or a member says that they are secrets."""
-_ORDINARY: Final = frozenset({"null", "none", "true", "false"})
-"""Words that stand where a secret should, when there is none."""
 _NAME = re.compile(
     r"auth|cookie|token|secret|passw|pwd|api[-_]?key|access[-_]?key|session|signature|jwt|csrf|xsrf",
     re.IGNORECASE,
@@ -60,12 +53,7 @@ class Secrets:
     """All secrets that the calls of a file show, so that no copy of one slips through. repr shows none."""
 
     def __init__(self, entries: Iterable[Entry]) -> None:
-        found = {secret for entry in entries for secret in _secrets(entry)}
-        known = {form: re.escape(form) for secret in found if len(secret) >= SHORTEST for form in _forms(secret)}
-        short = {secret for secret in found if SHORTEST_WORD <= len(secret) < SHORTEST} - _ORDINARY
-        known |= {form: rf"(?<!\w){re.escape(form)}(?!\w)" for secret in short for form in _forms(secret)}
-        alternatives = "|".join(known[form] for form in sorted(known, key=len, reverse=True))
-        self._pattern = re.compile(alternatives) if known else None
+        self._redactor = Redactor((secret for entry in entries for secret in _secrets(entry)), words=True)
 
     def __repr__(self) -> str:
         """Say nothing of what is inside."""
@@ -73,7 +61,7 @@ class Secrets:
 
     def hide(self, text: str) -> str:
         """The text without secrets."""
-        return text if self._pattern is None else self._pattern.sub(REDACTED, text)
+        return self._redactor.hide(text)
 
     def hidden(self, exchange: Exchange, declared: Iterable[str] = ()) -> Exchange:
         """A call as it may be written down."""
@@ -114,15 +102,6 @@ class Secrets:
             )
         host = parts.netloc.rpartition("@")[2]
         return self.hide(urlunsplit((parts.scheme, host, parts.path, query, "")))
-
-
-def _forms(secret: str) -> Iterator[str]:
-    """How a secret may be written in a URL, in JSON and in UTF-8 bytes read as latin-1."""
-    yield secret
-    yield quote(secret, safe="")
-    yield quote_plus(secret)
-    yield json.dumps(secret)[1:-1]
-    yield secret.encode("utf-8", "surrogatepass").decode("latin-1")
 
 
 def _secrets(entry: Entry) -> Iterator[str]:

@@ -5,11 +5,12 @@ from __future__ import annotations
 import base64
 import math
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 
 import httpx
 
 from contact_contracts.exchange import ALMOST_RIGHT, Credential
+from contact_contracts.redaction import Redactor
 from contact_contracts.target.auth import (
     AccessKeyAuth,
     Auth,
@@ -20,12 +21,10 @@ from contact_contracts.target.auth import (
 from contact_contracts.target.models import FamilyTarget
 from contact_contracts.transport.errors import Blocked
 
+AskForToken = Callable[[str, Mapping[str, str]], httpx.Response]
+"""Posts JSON to the URL where tokens are had, paced like any other call."""
 RENEW_BEFORE = 30.0
 """Seconds before a token's end at which a new one is asked for."""
-
-REDACTED = "(redacted)"
-SHORTEST_SECRET = 8
-"""Shorter ones cannot be told from ordinary text."""
 
 _WRONG = {
     "basic": "Basic " + base64.b64encode(b"nobody:wrong").decode(),
@@ -60,13 +59,13 @@ class Credentials:
     """Authorization headers by role. The secrets stay inside; repr shows none."""
 
     def __init__(
-        self, target: FamilyTarget, client: httpx.Client, clock: Callable[[], float] = time.monotonic
+        self, target: FamilyTarget, ask: AskForToken, clock: Callable[[], float] = time.monotonic
     ) -> None:
         self._auth: Auth = target.auth
         self._restricted: BearerAuth | None = getattr(target, "restricted_auth", None)
-        self._token = _Token(self._auth, client, clock) if isinstance(self._auth, ClientCredentialsAuth) else None
+        self._token = _Token(self._auth, ask, clock) if isinstance(self._auth, ClientCredentialsAuth) else None
         self._fixed = None if self._token else _header(self._auth)
-        self._hidden: tuple[str, ...] = ()
+        self._redactor = Redactor(())
         self._hidden_with: str | None = None
         """The header that was in use when the secrets to hide were gathered: a new token is a new secret."""
 
@@ -94,11 +93,9 @@ class Credentials:
         """The text without the credentials that a careless target may echo."""
         header = self._fixed if self._token is None else self._token.known_header()
         if header != self._hidden_with:
-            self._hidden = tuple(s for s in self._secrets(header) if len(s) >= SHORTEST_SECRET)
+            self._redactor = Redactor(self._secrets(header))
             self._hidden_with = header
-        for secret in self._hidden:
-            text = text.replace(secret, REDACTED)
-        return text
+        return self._redactor.hide(text)
 
     def _secrets(self, header: str | None) -> Iterator[str]:
         """What the headers carry, and what it is made from; after it, what comes near it."""
@@ -131,9 +128,9 @@ def _header(auth: Auth) -> str:
 class _Token:
     """A token from client credentials, renewed before it expires."""
 
-    def __init__(self, auth: ClientCredentialsAuth, client: httpx.Client, clock: Callable[[], float]) -> None:
+    def __init__(self, auth: ClientCredentialsAuth, ask: AskForToken, clock: Callable[[], float]) -> None:
         self._auth = auth
-        self._client = client
+        self._asked = ask
         self._clock = clock
         self._value = ""
         self._ends = 0.0
@@ -160,7 +157,7 @@ class _Token:
             "client_secret": self._auth.client_secret.reveal(),
         }
         try:
-            answer = self._client.post(url, json=body)
+            answer = self._asked(url, body)
         except httpx.HTTPError as error:
             raise Blocked(f"no token: {url} cannot be reached ({type(error).__name__})") from None
         token = _token_in(answer)

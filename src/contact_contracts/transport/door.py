@@ -9,14 +9,16 @@ from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from functools import lru_cache
 from types import TracebackType
+from typing import Final
 
 import httpx
 
 from contact_contracts.contract import Contract
 from contact_contracts.exchange import Exchange, Request, Response
+from contact_contracts.redaction import REDACTED
 from contact_contracts.target.models import FamilyTarget
 from contact_contracts.transport.call import Call
-from contact_contracts.transport.credentials import REDACTED, Credentials
+from contact_contracts.transport.credentials import Credentials
 from contact_contracts.transport.errors import Blocked, NotAllowed
 from contact_contracts.transport.pace import LONGEST_WAIT, Pace, retry_after
 from contact_contracts.transport.prompt import Prompt
@@ -24,6 +26,8 @@ from contact_contracts.transport.prompt import Prompt
 USER_AGENT = "contact-contracts"
 MOST_TRIES = 8
 TOO_MANY_REQUESTS = 429
+NO_CONNECTION: Final = "connection"
+"""How the trouble of an exchange begins whose request never reached the target."""
 READING = frozenset({"GET", "HEAD", "OPTIONS"})
 SECRET_HEADERS = frozenset({"set-cookie", "authorization", "www-authenticate", "cookie"})
 
@@ -57,7 +61,7 @@ class Door:
             transport=self.transport,
             event_hooks={"request": [Prompt().follow]},
         )
-        self._credentials = Credentials(self.target, self._client, self.clock)
+        self._credentials = Credentials(self.target, self._ask_for_token, self.clock)
         self._pace = Pace(self.target.max_requests_per_second, sleep=self.sleep)
 
     def __enter__(self) -> Door:
@@ -124,7 +128,7 @@ class Door:
                 renewed = self._credentials.expired()
                 if renewed:
                     continue
-            if not _asks_to_wait(outcome):
+            if not _is_busy(outcome.status, outcome.headers):
                 return Exchange(self.requests, request, outcome, "", at)
             status = outcome.status
             pause = retry_after(outcome.headers, attempt)
@@ -134,23 +138,37 @@ class Door:
             self.sleep(pause)
         raise Blocked(f"the target keeps answering {request.operation} with {status}, or asks to wait too long")
 
+    def _ask_for_token(self, url: str, body: Mapping[str, str]) -> httpx.Response:
+        """Ask where tokens are had, at the pace of all calls and with the same patience."""
+        waited = 0.0
+        attempt = 0
+        while True:
+            self._pace.wait()
+            self.requests += 1
+            answer = self._client.post(url, json=dict(body))
+            pause = retry_after(answer.headers, attempt)
+            waited += pause
+            attempt += 1
+            if not _is_busy(answer.status_code, answer.headers) or attempt == MOST_TRIES or waited > LONGEST_WAIT:
+                return answer
+            self.sleep(pause)
+
     def _once(self, request: Request) -> Response | str:
         """Send once; a connection that was closed while idle is opened anew and does not count.
 
         From then on each call has a connection of its own: the target may close without a word after every answer.
         """
         trouble = ""
-        repeatable = request.method != "POST" or request.operation in READING_OPERATIONS
-        for _ in range(2 if repeatable else 1):
+        for _ in range(2 if is_repeatable(request) else 1):
             self._pace.wait()
             self.requests += 1
             started = time.perf_counter()
             try:
                 answer = self._client.send(self._wire_request(request))
             except httpx.ConnectError as error:
-                return f"connection to {self.target.base_url} refused or failed: {error}"
+                return f"{NO_CONNECTION} to {self.target.base_url} refused or failed: {error}"
             except httpx.ConnectTimeout:
-                return f"connection not made within {self.target.connect_timeout_seconds:g} s"
+                return f"{NO_CONNECTION} not made within {self.target.connect_timeout_seconds:g} s"
             except httpx.TimeoutException:
                 return f"no answer within {self.target.timeout_seconds:g} s"
             except httpx.TransportError as error:
@@ -191,14 +209,20 @@ READING_OPERATIONS = frozenset({"searchContacts", "searchAttributes", "requestTo
 """Operations that read although they are sent as POST."""
 
 
+def is_repeatable(request: Request) -> bool:
+    """Whether a request may be sent again although the first one may have been done."""
+    return request.method != "POST" or request.operation in READING_OPERATIONS
+
+
 def _verify(target: FamilyTarget) -> ssl.SSLContext | bool:
     if target.verify_tls and target.ca_file is not None:
         return ssl.create_default_context(cafile=str(target.ca_file))
     return target.verify_tls
 
 
-def _asks_to_wait(response: Response) -> bool:
-    return response.status == 429 or (response.status == 503 and "retry-after" in response.headers)
+def _is_busy(status: int, headers: Mapping[str, str]) -> bool:
+    """Whether an answer asks to wait; header names are in lower case, or compare like that."""
+    return status == TOO_MANY_REQUESTS or (status == 503 and "retry-after" in headers)
 
 
 def _headers(call: Call, content: bytes | None) -> Mapping[str, str]:

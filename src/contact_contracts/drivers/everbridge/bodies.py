@@ -43,7 +43,6 @@ HOURS = (0, 1, 11, 12, 13, 22, 23)
 MINUTES = (0, 1, 15, 29, 30, 31, 58, 59)
 """One more than the hours, so that no hour always goes with one minute."""
 DAYS = ([1], [7], [2, 6], [1, 7], [3, 4, 5], [1, 2, 3, 4, 5, 6, 7], [6], [4], [2], [5], [3])
-WAITS = (0, 1, 5, 60)
 EMPTY: Final[tuple[Json, ...]] = (None, "", [])
 
 
