@@ -1,16 +1,22 @@
-"""Identifiers that nobody else has: each carries the run's mark, or random digits."""
+"""Identifiers that nobody else has: each carries the run's mark, or follows from it."""
 
 from __future__ import annotations
 
-import random
-from dataclasses import dataclass, field
+from dataclasses import dataclass
+from zlib import crc32
 
 from contact_contracts.exchange import Json
 from contact_contracts.rulebook.bird.facts import EMAIL, PHONE, VISITOR
 
 CUSTOM = ("loyaltyid", "CRM_Ref.2")
 """Keys of the caller's own."""
-_AREAS = (202, 212, 312, 415, 503, 617, 713, 808, 907, 917)
+_AREAS = (
+    *(202, 203, 206, 212, 213, 214, 215, 216, 301, 303, 305, 310, 312, 313, 314, 316, 317, 402, 404, 405),
+    *(410, 412, 415, 501, 502, 503, 504, 505, 512, 513, 515, 602, 612, 615, 617, 702, 703, 713, 808, 907),
+)
+_LINES = 10_000
+_STEP = 130_003
+"""From one number to the next, which is a prime, so that none comes again before all were used."""
 
 Pair = tuple[str, str]
 
@@ -21,11 +27,12 @@ class Names:
 
     mark: str
     made: int = 0
-    _random: random.Random = field(init=False, repr=False)
 
-    def __post_init__(self) -> None:
-        """Let the digits follow from the mark."""
-        self._random = random.Random(self.mark)  # noqa: S311 - nothing secret about a telephone number
+    @property
+    def _telephone(self) -> str:
+        """A number for each identifier made; two runs hardly ever have one in common, and no run has one twice."""
+        place = (crc32(self.mark.encode()) + self.made * _STEP) % (len(_AREAS) * _LINES)
+        return f"+1{_AREAS[place // _LINES]}555{place % _LINES:04d}"
 
     def fresh(self, key: str) -> Pair:
         """An identifier with this key."""
@@ -33,7 +40,7 @@ class Names:
         if key == EMAIL:
             return key, f"{self.mark}-{self.made}@example.com"
         if key == PHONE:
-            return key, f"+1{self._random.choice(_AREAS)}555{self.made % 100:02d}{self._random.randrange(100):02d}"
+            return key, self._telephone
         if key == VISITOR:
             return key, f"{self.mark}-visitor-{self.made}"
         return key, f"{self.mark} Größe {self.made}/A+%41"
