@@ -5,6 +5,7 @@ import pytest
 from contact_contracts.drivers.errors import Missing
 from contact_contracts.drivers.everbridge import Everbridge
 from contact_contracts.drivers.everbridge.bodies import Bodies
+from contact_contracts.drivers.everbridge.probing import mistakable
 from contact_contracts.exchange import Credential
 
 
@@ -43,6 +44,15 @@ def test_an_external_id_does_not_stand_for_an_id(everbridge: Everbridge) -> None
         everbridge.put_nowhere(external_id, everbridge.base(key, suffix="id"))
         everbridge.read(key, other)
     everbridge.update(key, everbridge.base(key, externalId=everbridge.fresh_external_id()), by="")
+
+
+@pytest.mark.clause("everbridge.error.unknown-contact", "everbridge.addressing.uri-names-the-contact")
+def test_a_number_that_is_mistaken_for_an_id_is_nobodys(everbridge: Everbridge) -> None:
+    """One that is the same in 32 bits, one that is the same as a float, and an id with more behind it."""
+    key = everbridge.contacts(1)[0]
+    for address in (*mistakable(everbridge, key), f"{key}x", f"{key}.5"):
+        everbridge.put_nowhere(address, everbridge.base(key, suffix="nobody"))
+        everbridge.read(key)
 
 
 @pytest.mark.clause("everbridge.error.unknown-contact", "everbridge.lifecycle.any-sequence")

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Hashable
+
 from contact_contracts.drivers.everbridge.discovery import refuse_non_api
 from contact_contracts.exchange import Exchange, Json
+from contact_contracts.rulebook.values import as_int
 from contact_contracts.transport import Blocked
 
 
@@ -22,6 +25,12 @@ def shown_id(exchange: Exchange, external_id: str) -> str:
     found = _body(exchange).get("result")
     found = found if isinstance(found, dict) else {}
     return str(found.get("id") or "") if found.get("externalId") == external_id else ""
+
+
+def shown_number(exchange: Exchange) -> Hashable:
+    """The id of the contact that a read shows, as a number; None where it shows none."""
+    found = _body(exchange).get("result")
+    return as_int(found.get("id")) if isinstance(found, dict) else None
 
 
 def _body(exchange: Exchange) -> dict[str, Json]:

@@ -5,11 +5,14 @@ What is taken is driven later, and must then be kept.
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from contact_contracts.drivers.errors import Missing
+from contact_contracts.drivers.everbridge.answered import shown_number
 from contact_contracts.drivers.everbridge.discovery import Delivery, narrowed
 from contact_contracts.exchange import Json
+from contact_contracts.rulebook.world import seen
 from contact_contracts.transport import Call
 
 if TYPE_CHECKING:
@@ -23,6 +26,8 @@ OPTIONAL: dict[str, tuple[Json, ...]] = {
 }
 TOPICS = (1, 2, 3, 4, 5, 6)
 ENOUGH_TOPICS = 4
+WRAP = 2**32
+MOST = 2**63 - 1
 
 
 def probe(driver: Everbridge) -> None:
@@ -86,3 +91,16 @@ def _enough_topics(driver: Everbridge, key: str) -> tuple[int, ...]:
         return told
     more = tuple(topic for topic in TOPICS if topic not in told)
     return (*told, *more) if takes(driver, key, topics=list(more)) else told
+
+
+def mistakable(driver: Everbridge, key: str) -> Iterator[str]:
+    """Numbers that are nobody's, and that a server of few bits, or of few digits, takes for a contact's id."""
+    number = int(key)
+    wrapped = number + WRAP if number < MOST // 2 else number - WRAP
+    neighbour = number ^ 1 if float(number) == float(number ^ 1) else wrapped
+    for other in dict.fromkeys((wrapped, neighbour)):
+        exchange = driver.read(str(other))
+        if exchange is None or shown_number(exchange) == other:
+            continue  # somebody's, or perhaps somebody's
+        driver.session.believe(str(other), seen(None))
+        yield str(other)
