@@ -43,7 +43,7 @@ SHAPES = (
 )
 """One text for each way in which text goes wrong: trimmed, folded, escaped, re-typed, cut or re-encoded."""
 
-ALL_AT_ONCE = ' O\'B "q" &amp; 100%25 \\ + x,y; é漢 😀 e\u0301  Z '
+ALL_AT_ONCE = ' O\'B <i>"q" &amp; 100%25 \\ + x,y; é漢 👩\u200d🚀 e\u0301  Z '
 """Most of what goes wrong, in one text: where there is no time to try each, it shows that something does."""
 
 MIXED = 3
