@@ -99,6 +99,22 @@ QUIET = [
     case("a day is lost", NO, framed(frame(days=[1, 7])), framed(frame(days=[1])), "quiet-time.days"),
     case("an hour is shifted", NO, framed(frame()), framed(frame(fromHour=21)), "quiet-time.hours"),
     case("a minute is lost", NO, framed(frame()), framed(frame(toMin=0)), "quiet-time.minutes"),
+    case("a name is lost", NO, framed(frame()), framed(frame(name="")), "fields.each-written"),
+    case(
+        "a name is lost again",
+        framed(frame(name="")),
+        framed(frame()),
+        framed(frame(name="")),
+        "fields.each-written",
+    ),
+    case(
+        "frames that are none",
+        NO,
+        framed(frame()),
+        paths(phone(quietTimeFrames=[5, [1]]), timezoneId=ZONE),
+        REPLACED,
+        "schema.answers-conform",
+    ),
     case("frames are replaced", framed(frame()), framed(frame(days=[4])), framed(frame(days=[4]))),
     case(
         "frames are added to", framed(frame()), framed(frame(days=[4])), framed(frame(), frame(days=[4])), REPLACED

@@ -6,11 +6,13 @@ from collections.abc import Iterator
 
 from contact_contracts.exchange import Json
 from contact_contracts.rulebook.draft import Label
-from contact_contracts.rulebook.prediction import EMPTY, Clauses, Value
+from contact_contracts.rulebook.prediction import Clauses, Value
 from contact_contracts.rulebook.values import as_set, coercible
 
 HOURS = ("fromHour", "toHour")
 MINUTES = ("fromMin", "toMin")
+MEMBERS_COMPARED = 6
+"""Name, days, and both ends in hours and minutes."""
 
 _WITHOUT = {
     "quiet-time.days": lambda f: (f[0], *f[2:]),
@@ -112,11 +114,18 @@ def frame_features(body: Json) -> Iterator[tuple[str, str]]:
 
 def blame_frames(new: Value, old: Value, observed: Value, label: Label) -> Clauses:
     """Which rule frames break that read neither as sent nor as they should."""
-    if observed is EMPTY or not isinstance(observed, tuple) or not isinstance(new, tuple):
+    if not isinstance(new, tuple) or not isinstance(observed, tuple) or not all(map(_is_frame, observed)):
         return label("quiet-time.replaced")[0]
+    if as_set(frame[1:] for frame in observed) == as_set(frame[1:] for frame in new):
+        return label("fields.each-written")[0]  # the names are wrong, also where they were so before
     stale = old if isinstance(old, tuple) else ()
     if observed != stale and not (set(stale) - set(new)) & set(observed) and len(observed) == len(new):
         for rule, without in _WITHOUT.items():
             if as_set(map(without, observed)) == as_set(map(without, new)):
                 return label(rule)[0]
     return label("quiet-time.replaced")[0]
+
+
+def _is_frame(value: Value) -> bool:
+    """Whether it has all that a frame is compared by; a server may show anything in its place."""
+    return isinstance(value, tuple) and len(value) == MEMBERS_COMPARED
