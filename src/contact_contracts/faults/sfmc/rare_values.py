@@ -4,6 +4,7 @@
 from __future__ import annotations
 
 from abc import abstractmethod
+from html import escape
 from urllib.parse import unquote
 
 from contact_contracts.exchange import Json
@@ -49,6 +50,24 @@ class PercentEscapesAreResolved(StoresOtherwise):
 
     def altered(self, attribute: Attribute, value: Json) -> Json:
         return unquote(value) if isinstance(value, str) else value
+
+
+@fault("sfmc.values.types", also=("sfmc.sets.items-all-applied", "sfmc.sets.all-applied"), rare=True)
+class TextsAreEscapedForPages(StoresOtherwise):
+    """What means something in HTML is escaped in a text."""
+
+    def altered(self, attribute: Attribute, value: Json) -> Json:
+        return escape(value) if isinstance(value, str) else value
+
+
+@fault("sfmc.values.types", also=("sfmc.values.updated", "sfmc.sets.items-all-applied"), rare=True)
+class RowsWrittenAgainLoseTheirKeys(SfmcRules):
+    """A row that is written a second time has no key from then on."""
+
+    def merged_row(self, change: Change, of_set: AttributeSet, old: Row, values: Row) -> Row:
+        row = super().merged_row(change, of_set, old, values)
+        keyed = of_set.key is not None and of_set.key in old and not change.is_creation
+        return {name: value for name, value in row.items() if not keyed or name != of_set.key}
 
 
 @fault("sfmc.values.types", also=written_besides("sfmc.values.types"), rare=True)

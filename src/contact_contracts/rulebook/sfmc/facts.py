@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-from contact_contracts.rulebook.prediction import Aspect, Value
+from contact_contracts.rulebook.prediction import EMPTY, Aspect, Value
 
 CASINGS = ("contactID", "contactId")
 """Both spellings of the contact's id in a body: the page's table has the first, its example the second."""
@@ -30,6 +30,11 @@ class AttributeSet:
     def row_prefix(self, row: tuple[Value, ...] = ()) -> Aspect:
         """How the aspects of one row begin."""
         return f"{self.name}[{', '.join(map(repr, row))}]" if self.keys else self.name
+
+    @property
+    def keyless(self) -> Aspect:
+        """How the aspects of rows begin that hold nothing in their keys."""
+        return self.row_prefix((EMPTY,) * len(self.keys)) + "."
 
     def owns(self, aspect: Aspect) -> bool:
         """Whether an aspect belongs to this set."""

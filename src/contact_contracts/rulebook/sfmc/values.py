@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import datetime
+from html import unescape
 from typing import Final
 from unicodedata import combining, normalize
 
@@ -16,6 +17,7 @@ TEXTUAL: Final = frozenset({"text", "email", "phone", "date"})
 _LONGEST_COUNTRY_CODE: Final = 3
 _WIDEST: Final = 0xFFFF
 """The last character of the plane that two bytes hold."""
+_QUOTING: Final = "'\"\\"
 _REPLACEMENTS: Final = "?\ufffd"
 _DATE_FORMATS: Final = ("%m/%d/%Y %I:%M:%S %p", "%m/%d/%Y %H:%M:%S", "%m/%d/%Y")
 
@@ -92,9 +94,17 @@ def _recoded(left: str, text: str) -> bool:
 
 
 def folded(text: str) -> str:
-    """A text without what careless storage loses: case, accents, blanks, and quotation marks."""
-    plain = "".join(char for char in normalize("NFKD", text) if not combining(char))
-    return "".join(char for char in plain.casefold() if not char.isspace() and char != "'")
+    """A text without what careless storage loses or adds: case, accents, blanks, quotation marks, and escapes."""
+    whole = normalize("NFKD", _unescaped(text))
+    plain = "".join(char for char in whole if not combining(char))
+    return "".join(char for char in plain.casefold() if not (char.isspace() or char in _QUOTING))
+
+
+def _unescaped(text: str) -> str:
+    """A text without the escapes of HTML, however often it was escaped."""
+    while (once := unescape(text)) != text:
+        text = once
+    return text
 
 
 def _same_text(expected: Value, observed: Value) -> bool:

@@ -14,7 +14,7 @@ from contact_contracts.rulebook.prediction import (
     Belief,
     Cell,
     Clauses,
-    State,
+    Mixed,
     Value,
 )
 from contact_contracts.rulebook.sfmc.blame import Blame
@@ -32,10 +32,10 @@ from contact_contracts.rulebook.sfmc.labels import (
     UPDATED,
     clause,
     label,
-    narrower,
 )
 from contact_contracts.rulebook.sfmc.sent import Body, Sent, Touched, is_page_example, touched_sets
-from contact_contracts.rulebook.sfmc.values import alike, comparison, fits, folded, in_some_row, normal
+from contact_contracts.rulebook.sfmc.unapplied import Unapplied
+from contact_contracts.rulebook.sfmc.values import comparison, fits, folded, in_some_row, normal
 
 KEPT_SET: Final = "sets.unsent-kept"
 EXPLAINS_A_CHANGE: Final = tuple(
@@ -64,7 +64,7 @@ def draft_update(before: Belief, body: Body, facts: Facts, rule: str) -> Belief:
     if ID_ASPECT in before.state:  # known from elsewhere, where no read shows it
         draft.remember(ID_ASPECT, before.state[ID_ASPECT])
     touched = touched_sets(body, facts)
-    cells = _Cells(draft, rule, page=is_page_example(body, facts))
+    cells = Cells(draft, rule, page=is_page_example(body, facts))
     for name, attributes in facts.sets.items():
         if name not in facts.readable:
             draft.unclear(f"{name}[" if attributes.keys else f"{name}.")
@@ -76,7 +76,8 @@ def draft_update(before: Belief, body: Body, facts: Facts, rule: str) -> Belief:
     cells.several = cells.sets > 1
     cells.settle()
     _remember_reach(draft, cells, rule)
-    return draft.belief(otherwise=_Otherwise(facts, frozenset(touched)), explain=Unapplied(cells))
+    otherwise = _Otherwise(facts, frozenset(touched), alone=not draft.passed_by)
+    return draft.belief(otherwise=otherwise, explain=Unapplied(cells, touched.values()))
 
 
 def reached(before: Belief, rule: str) -> bool:
@@ -86,7 +87,7 @@ def reached(before: Belief, rule: str) -> bool:
     return arrived or bool(before.state.get(f"{REACHED} {rule}"))
 
 
-def _remember_reach(draft: Draft, cells: _Cells, rule: str) -> None:
+def _remember_reach(draft: Draft, cells: Cells, rule: str) -> None:
     """Carry on what is remembered. Only the read after an update tells whether it arrived, no later one."""
     for aspect, value in draft.before.state.items():
         if aspect.startswith((REACHED, SENT)) or (aspect.startswith(WROTE) and not draft.before.confirmed):
@@ -140,8 +141,13 @@ class _UpdateDraft(Draft):
         earlier = self.before.cells.get(aspect)
         if earlier is not None:
             return earlier.clauses != (clause(rule),)
-        passed_by = isinstance(self.before.otherwise, tuple) and bool(self.before.otherwise)
-        return passed_by or bool(self.before.refusal)
+        return self.passed_by
+
+    @property
+    def passed_by(self) -> bool:
+        """Whether a call about another contact, or a refused one, was not read back yet."""
+        marked = isinstance(self.before.otherwise, tuple) and bool(self.before.otherwise)
+        return marked or bool(self.before.refusal)
 
 
 class _UnknownValue:
@@ -152,7 +158,7 @@ class _UnknownValue:
 _UNKNOWN: Final = _UnknownValue()
 
 
-class _Cells:
+class Cells:
     """Collects the cells of sent values and labels them once all are known."""
 
     def __init__(self, draft: Draft, rule: str, *, page: bool) -> None:
@@ -190,6 +196,7 @@ class _Cells:
         self.draft.unclear(aspect)
 
     def old(self, aspect: Aspect) -> Value:
+        """What an aspect was before."""
         return _UNKNOWN if self.draft.before.is_unknown(aspect) else self.draft.before.get(aspect)
 
     def is_repeat(self, aspect: Aspect) -> bool:
@@ -244,54 +251,27 @@ class _Cells:
         return (TYPES if self.old(sent.aspect) is EMPTY else UPDATED), TYPES
 
 
-class Unapplied:
-    """Explains a contact to which nothing at all of a body came: by the way it was addressed."""
-
-    def __init__(self, cells: _Cells) -> None:
-        self.rule = PAGE_EXAMPLE if cells.page else UPDATED if cells.reached else cells.rule
-        self.old = {aspect: cells.old(aspect) for aspect in cells.changed}
-        changed = {cells.sent[aspect].set_number for aspect in cells.changed if aspect in cells.sent}
-        self.in_question = cells.reached and not cells.page and len(changed) != cells.sets
-        """Whether a set that changes nothing may have come, and the others not: the cells tell that better."""
-        self.repeated = bool(cells.changed) and all(
-            aspect in cells.sent and cells.is_repeat(aspect) for aspect in cells.changed
-        )
-        self.narrower = narrower(self.rule)
-        news = {aspect: cells.draft.cells[aspect].values[0] for aspect in cells.changed if aspect in cells.sent}
-        if news and all(alike(self.old[aspect], new) for aspect, new in news.items()):
-            self.narrower += (clause(TYPES),)
-
-    def __call__(self, observed: State, broken: tuple[Aspect, ...]) -> Clauses:
-        """The rule's clause when every value that should have changed reads as before, and nothing else broke."""
-        if self.in_question or self.repeated or self._stored_elsewhere(observed):
-            return ()
-        none_came = all(observed.get(aspect, EMPTY) == old for aspect, old in self.old.items())
-        return (clause(self.rule),) if none_came and set(broken) <= set(self.old) else ()
-
-    def _stored_elsewhere(self, observed: State) -> bool:
-        """Whether something came to a row whose key is what careless storage makes of the one sent."""
-        missing = {folded(aspect) for aspect in self.old if aspect not in observed}
-        return any(aspect not in self.old and folded(aspect) in missing for aspect in observed)
-
-
 @dataclass(frozen=True)
 class _Otherwise:
     """Rows that appear where the body wrote nothing break the promise that unsent sets stay."""
 
     facts: Facts
     touched: frozenset[str]
+    alone: bool
+    """Whether no other call may have put them there."""
 
     def __call__(self, aspect: Aspect, _: Value) -> Clauses:
         for name, attributes in self.facts.sets.items():
             if name not in self.touched and attributes.owns(aspect):
-                return (clause(KEPT_SET),)
+                mixed = Mixed.of((clause(ANY_SEQUENCE),), EXPLAINS_A_CHANGE)
+                return (clause(KEPT_SET),) if self.alone else mixed
         return ()
 
 
 # -- one set ---------------------------------------------------------------------------------------------
 
 
-def _write_set(draft: Draft, cells: _Cells, touched: Touched) -> None:
+def _write_set(draft: Draft, cells: Cells, touched: Touched) -> None:
     attributes = touched.attributes
     known = list(_believed(draft.before, attributes))
     several = touched.items > 1
@@ -311,7 +291,7 @@ def _write_set(draft: Draft, cells: _Cells, touched: Touched) -> None:
             _keep_attribute(draft, attributes.aspect(name), several=several)
 
 
-def _forget_set(draft: Draft, cells: _Cells, attributes: AttributeSet) -> None:
+def _forget_set(draft: Draft, cells: Cells, attributes: AttributeSet) -> None:
     for aspect in [name for name in draft.cells if attributes.owns(name)]:
         cells.sent.pop(aspect, None)
         cells.drop(aspect)
@@ -335,7 +315,7 @@ def _keep_unconfirmed(draft: Draft, aspect: Aspect) -> None:
 def _keep_rows(draft: Draft, touched: Touched, known: list[Aspect]) -> None:
     """Rows that are written keep their other attributes; the others stay, unless the set holds only one row.
 
-    Nothing is said of a row whose key may be what was stored of one that is written.
+    Nothing is said of a row whose key may be what was stored of one that is written, as no key may be.
     """
     attributes = touched.attributes
     prefixes = {attributes.row_prefix(row) + "." for row in touched.rows}
@@ -352,7 +332,7 @@ def _keep_rows(draft: Draft, touched: Touched, known: list[Aspect]) -> None:
                 draft.keep(aspect, KEPT_ATTRIBUTE)
     for aspect in known:
         if not any(aspect.startswith(prefix) for prefix in prefixes):
-            retyped = any(folded(aspect).startswith(folded(prefix)) for prefix in prefixes)
+            retyped = any(folded(aspect).startswith(folded(prefix)) for prefix in (attributes.keyless, *prefixes))
             if (fresh and not several_rows) or retyped or draft.before.is_unknown(aspect):
                 draft.unclear(aspect)
             else:
