@@ -1,6 +1,7 @@
 """Run the suite against servers that are right in another way; whatever it says against them is a false alarm.
 
-Usage: check_variations.py [FAMILY…] [--only GLOB] [--seeds N] [--effort EFFORT] [--jobs N]
+Usage: check_variations.py [FAMILY…] [--only GLOB] [--every N] [--seeds N] [--effort EFFORT] [--jobs N]
+       [--out FILE]
 
 Prints one row per variation, then each false alarm with what was expected and observed; exits 1 when there is one.
 """
@@ -26,6 +27,8 @@ def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(prog="check_variations.py", description="Look for false alarms.")
     add_runs(parser)
     parser.add_argument("--only", metavar="GLOB", default="*", help="only variations whose name matches")
+    parser.add_argument("--every", metavar="N", type=int, default=1, help="only the first of every N")
+    parser.add_argument("--out", metavar="FILE", type=Path, help="write the rows here, such as docs/variations.md")
     parser.add_argument("--effort", choices=("quick", "standard", "deep"), default="quick")
     return parser
 

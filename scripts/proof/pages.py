@@ -10,6 +10,7 @@ from importlib.metadata import version
 from typing import Any, Final
 
 from contact_contracts.contract import load_contract
+from scripts.proof.done import fingerprint
 from scripts.proof.judgement import FamilyResult, FaultResult
 
 FORMAT: Final = 1
@@ -32,6 +33,7 @@ def data_of(results: Iterable[FamilyResult], *, seeds: list[int], part: str, sec
     return {
         "format": FORMAT,
         "date": datetime.now(UTC).strftime("%Y-%m-%d"),
+        "sources": fingerprint(),
         "part": part,
         "seeds": seeds,
         "seconds": round(seconds, 1),
@@ -115,15 +117,17 @@ def page(data: Data) -> str:
     """The proof as a Markdown page."""
     versions = ", ".join(f"{name} {number}" for name, number in data["packages"].items())
     seeds = ", ".join(str(seed) for seed in data["seeds"])
-    head = f"{data['date']}, {data['part']}, seeds {seeds}, {data['seconds']:.0f} s"
+    head = (
+        f"{data['date']}, {data['part']}, seeds {seeds}, {data['seconds']:.0f} s, sources `{data['sources'][:12]}`"
+    )
     lines = [
         "# Proof of the suite",
         "",
         "Each fault is a server that is wrong in exactly one way. A run over the clauses that it breaks has to",
         "report them; a run over all clauses has to report no clause that it does not break; on the right server",
-        "nothing may be reported. A rare fault shows only on rare data or in rare sequences, and has to be found",
-        "in 19 of 20 seeds. *Requests per finding* is the median number of requests that a run had sent when the",
-        "breach showed.",
+        "nothing may be reported. A rare fault shows only on rare data or in rare sequences; with SEEDS=20 it has",
+        "to be found with 19 of 20 seeds, and what is told here holds for the seeds named below. *Requests per",
+        "finding* is the median number of requests that a run had sent when the breach showed.",
         "",
         f"{head}; Python {data['python']}, {versions}.",
         "Written by `scripts/prove.py` from its JSON; not to be edited.",

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 from scripts.proof.done import Done, fingerprint
@@ -34,8 +35,15 @@ def test_the_right_server_is_run_at_every_effort() -> None:
 
 def test_ci_tries_the_first_plain_fault_of_each_clause() -> None:
     assert [each.id for each in first_of_each_clause(CARDS)] == ["sfmc/a", "sfmc/d"]
-    assert [task.subject for task in part_for_ci("sfmc", CARDS, 1)] == ["", "sfmc/a", "sfmc/d"]
+    tasks = [task for task in part_for_ci("sfmc", CARDS, 1) if task.purpose != "blame"]
+    assert [task.subject for task in tasks] == ["", "sfmc/a", "sfmc/d"]
     assert {task.effort for task in part_for_ci("sfmc", CARDS, 1)} == {"quick"}
+
+
+def test_ci_blames_every_sixteenth_fault() -> None:
+    cards = [replace(CARDS[0], id=f"sfmc/{number}") for number in range(33)]
+    blamed = [task.subject for task in part_for_ci("sfmc", cards, 1) if task.purpose == "blame"]
+    assert blamed == ["sfmc/0", "sfmc/16", "sfmc/32"]
 
 
 def test_a_run_that_was_done_with_the_same_sources_is_remembered(tmp_path: Path) -> None:
