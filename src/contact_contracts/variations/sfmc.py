@@ -277,3 +277,12 @@ class SlowDeletion(SfmcRules):
         """Only the promise."""
         self.check_deletion_kind(call.body)
         return Answer(200, self.deletion_body())
+
+
+@variation("no-right-to-read")
+class NoRightToRead(SfmcRules):
+    """The caller may write, and is told with 403 that searches are for others."""
+
+    def search_attributes(self, call: Call) -> Answer:
+        """Refuse."""
+        raise Refusal(403, "This token has no right to read.")

@@ -16,6 +16,8 @@ from contact_contracts.rulebook.sfmc.state import found_items, of_contact
 from contact_contracts.rulebook.values import as_int
 from contact_contracts.transport import Blocked, NotAllowed
 
+FORBIDDEN = 403
+
 if TYPE_CHECKING:
     from contact_contracts.drivers.sfmc.driver import MarketingCloud
 
@@ -56,10 +58,15 @@ def _readable(driver: MarketingCloud, key: str) -> frozenset[str]:
 
 def _shows(driver: MarketingCloud, key: str, asked: list[str]) -> bool:
     exchange = driver.session.call(driver.search_call(key, asked), judged=False)
-    refuse_non_api(exchange)
+    if not (driver.can_create and _is_forbidden(exchange)):  # whoever made a contact just now is known
+        refuse_non_api(exchange)
     response = exchange.response
     items = found_items(response.json) if response is not None and response.ok else None
     return bool(items and of_contact(items, key))
+
+
+def _is_forbidden(exchange: Exchange) -> bool:
+    return exchange.response is not None and exchange.response.status == FORBIDDEN
 
 
 def _try_casings(driver: MarketingCloud, key: str) -> bool:
