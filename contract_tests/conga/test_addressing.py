@@ -23,6 +23,8 @@ ENDINGS = (
     "😀",
 )
 
+MAY_BE_DROPPED = "/ "
+"""What some that stand before a server, and some databases, do not see at the end of an external id."""
 
 DOCUMENTED_LENGTH = len("2614d72c-edfc-4dc5-b72f-45104fe5ef43")
 """Of the page's example of an external id."""
@@ -105,16 +107,16 @@ def test_external_ids_that_resemble_each_other_are_kept_apart(conga: Conga) -> N
 
 @pytest.mark.clause("conga.addressing.unknown", "conga.addressing.by-external-id", "conga.error.shape")
 def test_an_unknown_external_id_is_404_and_nothing_is_made(conga: Conga, bodies: Bodies) -> None:
-    """Plain and full bodies, with and without payload, over what was updated last; looked up afterwards."""
+    """Empty, plain and full bodies, with and without payload, over what was updated last; looked up afterwards."""
     known = conga.contacts(1)[0]
     cases: tuple[dict[str, Json], ...]
-    cases = ({"LastName": "Nobody"}, bodies.full(3), {"FirstName": "No", "Email": None})
+    cases = ({}, {"FirstName": "No", "Email": None}, bodies.full(3))
     for turn, body in enumerate(conga.some(cases)):
         conga.update(known, {"LastName": f"Somebody {turn}", "Email": "ada@example.com"})
         key = conga.nobody()
         conga.put(key, body, payload="true" if turn else None)
         conga.look_up(key)
-        conga.put(key, body, payload="false")
+        conga.put(key, {"LastName": "Nobody"}, payload="false")
         conga.look_up(key)
         conga.read(known)
 
@@ -126,7 +128,9 @@ def test_an_external_id_that_only_resembles_a_known_one_is_unknown(conga: Conga,
     if not conga.can_create:
         raise Missing("allow_create, and createContact, so that nobody else's external id is like it")
     known = conga.contacts(1)[0]
-    unlike = conga.nobody(pattern.format(known))
+    unlike = pattern.format(known)
+    if unlike[-1] in MAY_BE_DROPPED or not conga.take_for_nobodys(unlike):
+        conga.nobody(unlike)
     conga.put(unlike, {"FirstName": f"Nobody {pattern}"})
     conga.look_up(unlike)
     conga.read(known)

@@ -284,7 +284,7 @@ class Conga:
         believed = self.session.world.belief(key)
         if believed is None or believed.state.get(EXISTS) is not False:
             self._last = key
-        flags = ((PAYLOAD, payload), (LOCKING, locking))
+        flags = ((LOCKING, locking), (PAYLOAD, payload))
         query = tuple((name, value) for name, value in flags if value is not None)
         call = Call(UPDATE, {"externalId": key}, query, body, credential=credential, literal=literal)
         return self.session.call(call)

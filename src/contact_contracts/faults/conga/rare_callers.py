@@ -7,7 +7,7 @@ from urllib.parse import quote, unquote
 
 from contact_contracts.exchange import Json
 from contact_contracts.faults.catalogue import fault
-from contact_contracts.reference.calls import Call, Refusal
+from contact_contracts.reference.calls import Answer, Call, Refusal
 from contact_contracts.reference.conga import CongaRules
 from contact_contracts.reference.conga.change import Change, Record
 from contact_contracts.reference.conga.checks import CONTACT
@@ -157,3 +157,38 @@ class OtherCaseIsNoChange(CongaRules):
 
 def _alike(one: Json, other: Json) -> bool:
     return str(one).casefold() == str(other).casefold()
+
+
+@fault("conga.addressing.unknown", also=("conga.addressing.by-external-id",), rare=True)
+class BlanksAroundExternalIdsAreNeverSeen(ReadsPathsOtherwise):
+    """Blanks around an external id are dropped, in reads as in updates."""
+
+    def spelling(self, external_id: str) -> str:
+        return external_id.strip()
+
+
+@fault("conga.addressing.unknown", also=("conga.addressing.by-external-id",), rare=True)
+class PatternsFindRecords(ReadsPathsOtherwise):
+    """A percent sign or an asterisk at the end of an external id stands for anything, in reads as in updates."""
+
+    def spelling(self, external_id: str) -> str:
+        return external_id.rstrip("%*")
+
+
+@fault("conga.addressing.unknown", rare=True)
+class NobodyMayBeLeftAsIs(CongaRules):
+    """An update of nobody with nothing to change succeeds."""
+
+    def update_contact_by_external_id(self, call: Call) -> Answer:
+        nobody = self.find_external_id(call, call.path["externalId"]) is None
+        if nobody and call.body == {}:
+            return Answer(200, self.envelope(200, True))
+        return super().update_contact_by_external_id(call)
+
+
+@fault("conga.payload.on-request", rare=True)
+class OnlyTheFirstParameterCounts(CongaRules):
+    """The payload is only given if it is asked for by the first parameter of the query."""
+
+    def wants_payload(self, call: Call) -> bool:
+        return bool(call.query) and call.query[0] == ("IncludeRecordPayloadInResponse", "true")

@@ -90,8 +90,9 @@ def predict_update(contract: Contract, facts: Facts, world: World, request: Requ
     if not before.alternatives and before.state.get(EXISTS) is False:
         rules = ("addressing.unknown", *wish.reasons)
         statuses = frozenset({404, *wish.statuses} if wish.reasons else {404})
-        has_id = isinstance(request.json, dict) and "Id" in request.json  # of no record: that may be said first
-        return _refused(key, rules, statuses | {400} if has_id else statuses, named)
+        body = request.json if isinstance(request.json, dict) else {}
+        said_first = not body or "Id" in body  # that there is nothing to change, or that it is no record's Id
+        return _refused(key, rules, statuses | {400} if said_first else statuses, named)
     if wish.reasons:
         there = before.state.get(EXISTS) is True
         statuses = wish.statuses if there or not wish.statuses else wish.statuses | {404}
