@@ -11,6 +11,7 @@ from typing import Any
 import pytest
 
 from contact_contracts.exchange import Credential, Exchange, Request
+from contact_contracts.record.evidence import BODY_LIMIT, body_entry, body_of
 from contact_contracts.reports import curl_for
 
 URL = "http://127.0.0.1:1/a?b=c"
@@ -132,3 +133,11 @@ def test_headers_that_curl_sets_itself_are_left_out(sent: Any) -> None:
     headers = {"host": "h", "content-length": "2", "x-empty": "", "accept": "a/b"}
     arguments, _ = sent(curl_for(call(headers=headers)))
     assert [each for each in arguments if ":" in each or ";" in each][:-1] == ["x-empty;", "accept: a/b"]
+
+
+def test_a_command_says_when_the_record_has_cut_its_body(sent: Any) -> None:
+    kept = body_of(body_entry(b"x" * (BODY_LIMIT + 1)))
+    command = curl_for(call(body=kept))
+    assert command.startswith("# Sends less than was sent")
+    assert sent(command)[0][:2] == ["-sS", "-i"]
+    assert not curl_for(call(body=body_of(body_entry(b"x" * BODY_LIMIT)))).startswith("#")

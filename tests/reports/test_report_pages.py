@@ -25,6 +25,7 @@ from contact_contracts.reports import (
     print_summary,
     write_pages,
 )
+from tests.reports.conftest import VERDICTS
 
 BROKEN = "everbridge.addressing.body-id-ignored"
 AGAIN = (
@@ -259,6 +260,38 @@ def test_a_clause_that_holds_is_a_passed_case(report: Report) -> None:
 
 def test_a_warning_fails_a_strict_run(strict_report: Report) -> None:
     assert [child.tag for child in case(strict_report, "everbridge.replace.idempotent")] == ["failure"]
+
+
+def test_junit_shows_a_run_that_did_not_end(run: Run) -> None:
+    error = case(build_report(replace(run, footer=None)), "run").find("error")
+    assert error is not None
+    assert (error.get("message") or "").startswith("The run was not finished.")
+
+
+@pytest.mark.parametrize("verdict", [Verdict.HOLDS, Verdict.READING])
+def test_a_known_deviation_that_is_gone_fails_in_junit(run: Run, verdict: Verdict) -> None:
+    gone = replace(VERDICTS[-1], verdict=verdict)
+    failure = case(build_report(replace(run, verdicts=(gone,))), gone.clause).find("failure")
+    assert failure is not None
+    assert failure.get("type") == "known deviation gone"
+
+
+@pytest.mark.parametrize(
+    ("places", "said"),
+    [
+        ((4,), "Every clause that was exercised holds."),
+        ((1, 4), "No clause fails the run: 1 warned."),
+        ((4, 8), "No clause fails the run: 1 known deviation."),
+        ((1, 4, 8), "No clause fails the run: 1 warned, 1 known deviation."),
+    ],
+)
+def test_the_summary_does_not_say_of_broken_clauses_that_they_hold(
+    run: Run, places: tuple[int, ...], said: str
+) -> None:
+    footer = Footer(1.0, 9, complete=True, exit_code=0)
+    report = build_report(replace(run, verdicts=tuple(VERDICTS[at] for at in places), footer=footer))
+    assert said in " ".join(summary(report).split())
+    assert said in html_page(report)
 
 
 def test_junit_counts_its_cases(report: Report) -> None:

@@ -53,7 +53,7 @@ def check(
 ) -> None:
     """Check a server against the contracts, clause by clause.
 
-    Exit codes: 0 every exercised clause holds, 1 a clause is violated, 2 usage, 3 inconclusive,
+    Exit codes: 0 no exercised clause fails the run, 1 a clause is violated, 2 usage, 3 inconclusive,
     4 a known deviation no longer occurs, 70 internal error.
 
     Example: contact-contracts check everbridge --clause 'everbridge.quiet-time.*' --effort quick

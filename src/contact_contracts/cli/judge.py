@@ -44,7 +44,7 @@ def judge(
 ) -> None:
     """Judge recorded traffic by the contracts, clause by clause; nothing is sent.
 
-    Exit codes: 0 every exercised clause holds, 1 a clause is violated, 2 the file cannot be used or usage,
+    Exit codes: 0 no exercised clause fails the run, 1 a clause is violated, 2 the file cannot be used or usage,
     3 nothing to judge, 4 a known deviation no longer occurs, 70 internal error.
 
     Example: contact-contracts judge traffic.har --family bird

@@ -121,7 +121,7 @@ def outcome(verdicts: Iterable[ClauseVerdict], *, strict: bool, complete: bool) 
         return Exit.VIOLATED
     if not complete or any(row.verdict in (Verdict.ERROR, Verdict.BLOCKED) for row in rows):
         return Exit.INCONCLUSIVE
-    if any(row.known_deviation and row.verdict in (Verdict.HOLDS, Verdict.READING) for row in rows):
+    if any(row.deviation_gone for row in rows):
         return Exit.DEVIATION_GONE
     seen = {Verdict.HOLDS, Verdict.READING, Verdict.WARNED, Verdict.VIOLATED}
     return Exit.HOLDS if any(row.verdict in seen for row in rows) else Exit.INCONCLUSIVE

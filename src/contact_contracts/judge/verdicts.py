@@ -77,3 +77,13 @@ class ClauseVerdict:
     """Refusal rules only: how many pure violations (``refused``) and legal twins (``accepted``) were sent."""
     known_deviation: str = ""
     """The target file's reason for expecting this clause to be broken; empty otherwise."""
+
+    @property
+    def deviation_gone(self) -> bool:
+        """Whether it was expected to be broken, and is not any more."""
+        return bool(self.known_deviation) and self.verdict in (Verdict.HOLDS, Verdict.READING)
+
+    @property
+    def tolerated(self) -> bool:
+        """Whether it is broken, but known to be."""
+        return bool(self.known_deviation) and self.verdict in (Verdict.VIOLATED, Verdict.WARNED)

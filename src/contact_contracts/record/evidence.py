@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import base64
+import re
 from collections.abc import Mapping
 from typing import Any, Final
 from urllib.parse import parse_qsl, urlsplit
@@ -11,6 +12,9 @@ from contact_contracts.exchange import Exchange, Request, Response
 
 BODY_LIMIT: Final = 64 * 1024
 """Bytes of a body that a record keeps."""
+_CUT: Final = re.compile("… \\(cut; \\d+ bytes in all\\)$".encode())
+_REMARK: Final = 64
+"""Bytes that the remark at the end of a cut body has at most."""
 
 
 def exchange_entry(exchange: Exchange) -> dict[str, Any]:
@@ -85,3 +89,8 @@ def body_of(entry: Mapping[str, Any] | None) -> bytes | None:
         return None
     kept = entry["text"].encode("utf-8") if "text" in entry else base64.b64decode(entry["base64"])
     return kept + f"… (cut; {entry['size']} bytes in all)".encode() if entry["cut"] else kept
+
+
+def is_cut(body: bytes | None) -> bool:
+    """Whether bytes that `body_of` gave end in its remark."""
+    return body is not None and _CUT.search(body[-_REMARK:]) is not None

@@ -9,11 +9,15 @@ from collections.abc import Iterator
 from typing import Final
 
 from contact_contracts.exchange import ALMOST_RIGHT, Exchange, Request
+from contact_contracts.record.evidence import is_cut
 from contact_contracts.redaction import REDACTED
 from contact_contracts.reports.text import printable
 
 _SET_BY_CURL: Final = frozenset(
     {"host", "content-length", "accept-encoding", "connection", "user-agent", "transfer-encoding"}
+)
+NOT_THE_SAME: Final = (
+    "# Sends less than was sent: the record has cut the body, and says at its end how long it was.\n"
 )
 _GLOB: Final = re.compile(r"[\[\]{}]")
 _DOT_SEGMENT: Final = re.compile(r"/\.{1,2}(/|$|\?)")
@@ -26,8 +30,9 @@ def curl_for(exchange: Exchange, authorization: str = "") -> str:
     for what the record redacts or leaves out. Bodies that a shell cannot quote are piped in from base64.
     """
     request = exchange.request
+    warning = NOT_THE_SAME if is_cut(request.body) else ""
     parts = [*_options(request), *_headers(request, authorization), *_body(request), _quoted(request.url)]
-    return _piped_body(request) + " \\\n  ".join(["curl -sS -i", *parts])
+    return warning + _piped_body(request) + " \\\n  ".join(["curl -sS -i", *parts])
 
 
 def _options(request: Request) -> Iterator[str]:

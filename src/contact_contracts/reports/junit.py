@@ -10,6 +10,7 @@ from contact_contracts.reports.view import Argument, Report, Row
 
 _SKIPPED = frozenset({Verdict.NOT_EXERCISED, Verdict.NOT_OBSERVABLE, Verdict.READING})
 _ERRORS = frozenset({Verdict.BLOCKED, Verdict.ERROR})
+UNFINISHED = "The run was interrupted, or died: what is told here is what it knew by then."
 
 
 def junit_xml(report: Report) -> str:
@@ -27,7 +28,10 @@ def _suite(parent: Element, report: Report, family: str) -> None:
     suite = SubElement(parent, "testsuite", name=family, timestamp=run.header.started.removesuffix("Z"))
     for row in rows:
         _case(suite, row, strict=run.header.strict)
-    suite.set("tests", str(len(rows)))
+    if run.footer is None:
+        case = SubElement(suite, "testcase", classname=family, name="run")
+        _outcome(case, "error", "unfinished", report.outcome, UNFINISHED)
+    suite.set("tests", str(len(suite.findall("testcase"))))
     for counter, tag in (("failures", "failure"), ("errors", "error"), ("skipped", "skipped")):
         suite.set(counter, str(len(suite.findall(f"testcase/{tag}"))))
     suite.set("time", f"{run.footer.seconds:.3f}" if run.footer else "0")
@@ -40,7 +44,7 @@ def _case(suite: Element, row: Row, *, strict: bool) -> None:
     result = row.result
     case = SubElement(suite, "testcase", classname=result.clause.rpartition(".")[0], name=result.clause)
     failed = result.verdict is Verdict.VIOLATED or (strict and result.verdict is Verdict.WARNED)
-    if result.known_deviation and result.verdict is Verdict.HOLDS:
+    if result.deviation_gone:
         _outcome(case, "failure", "known deviation gone", row.remark, row.statement)
     elif failed and result.known_deviation:
         SubElement(case, "skipped", message=row.remark)

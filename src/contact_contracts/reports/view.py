@@ -59,8 +59,8 @@ class Row:
         result = self.result
         parts = [result.reading and f"reading: {result.reading}", result.reason]
         if result.known_deviation:
-            gone = result.verdict in {Verdict.HOLDS, Verdict.READING}
-            parts.append(f"known deviation{' no longer occurs' if gone else ''}: {result.known_deviation}")
+            gone = " no longer occurs" if result.deviation_gone else ""
+            parts.append(f"known deviation{gone}: {result.known_deviation}")
         if result.violations:
             parts.append(f"{result.violations} {'breach' if result.violations == 1 else 'breaches'}")
         parts.extend(f"{count} {what}" for what, count in result.counts.items())
@@ -126,7 +126,18 @@ class Report:
         """How the run ended, in a sentence."""
         if self.run.footer is None or not self.run.footer.complete:
             return f"The run was not finished. {EXIT_MEANS[self.run.exit]}"
+        if self.run.exit is Exit.HOLDS and self._reservations:
+            return f"No clause fails the run: {self._reservations}."
         return EXIT_MEANS[self.run.exit]
+
+    @property
+    def _reservations(self) -> str:
+        """How many clauses are broken without failing the run; empty for none."""
+        known = sum(row.result.tolerated for row in self.rows)
+        warned = sum(row.result.verdict is Verdict.WARNED and not row.result.tolerated for row in self.rows)
+        parts = [f"{warned} warned"] if warned else []
+        parts += [f"{known} known deviation{'s' if known > 1 else ''}"] if known else []
+        return ", ".join(parts)
 
     @property
     def good(self) -> bool:
