@@ -6,10 +6,12 @@ from dataclasses import replace
 
 import pytest
 
+from contact_contracts.rulebook.everbridge.state import frames
 from contact_contracts.rulebook.prediction import EMPTY, LATE, SUB, Belief, Breach, Cell, Sighting, State, Value
 from contact_contracts.rulebook.world import seen
 from tests.judge.imagined import FIELD, GENERAL, KEY, LIFECYCLE, OPEN, believed, broken, exchange, judged
 
+NIGHT = "[{name: 'night', days: [7], fromHour: 1, fromMin: None, toHour: None, toMin: None}]"
 PATH, VALUE, ORDER = "path[1]", f"path[1]{SUB}value", "everbridge.path.order-kept"
 
 
@@ -206,7 +208,10 @@ def test_after_a_refusal_a_change_waits_for_the_whole_run_to_name_its_clause() -
         ("exists", True, "there"),
         ("group[3]", EMPTY, "not there"),
         ("suffix", EMPTY, "nothing"),
-        ("topics", ("a", 1), "('a', 1)"),
+        ("topics", ("a", 1), "['a', 1]"),
+        ("address{1}", frozenset({("suite", "4 b"), ("city", "Oslo")}), "{city: 'Oslo', suite: '4 b'}"),
+        ("gisLocation", (("lat", 1.5), ("lon", (2, 3))), "{lat: 1.5, lon: [2, 3]}"),
+        ("frames", frames([{"name": "night", "days": [7], "fromHour": 1}]), NIGHT),
         ("flag", True, "True"),
     ],
 )

@@ -192,11 +192,24 @@ def _in_words(value: Value, aspect: Aspect = "") -> str:
             return "there"
         if value is EMPTY or value is False:
             return "not there"
+    members = _members(value)
+    if members:
+        return "{" + ", ".join(f"{name}: {_in_words(member)}" for name, member in members) + "}"
     if isinstance(value, tuple):
-        return "(" + ", ".join(_in_words(v) for v in value) + ")"
+        return "[" + ", ".join(_in_words(v) for v in value) + "]"
     if isinstance(value, frozenset):
         return "{" + ", ".join(sorted(_in_words(v) for v in value)) + "}"
     return repr(value)
+
+
+def _members(value: Value) -> list[tuple[str, Value]]:
+    """The members of what was a JSON object; nothing for other values."""
+    names = getattr(value, "_fields", None)
+    if isinstance(value, tuple) and names is not None:
+        return [*zip(names, value, strict=True)]
+    pairs = list(value) if isinstance(value, tuple | frozenset) else []
+    named = [pair for pair in pairs if isinstance(pair, tuple) and len(pair) == 2 and isinstance(pair[0], str)]
+    return sorted(named, key=lambda pair: pair[0]) if len(named) == len(pairs) else []
 
 
 def _count_what_held(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import namedtuple
 from collections.abc import Hashable, Iterator
 
 from contact_contracts.exchange import Json
@@ -89,8 +90,12 @@ def path_aspects(key: Aspect, path: dict[str, Json]) -> Iterator[tuple[Aspect, V
         yield f"{key}{SUB}quietTimeFrames", frames(path["quietTimeFrames"])
 
 
+Frame = namedtuple("Frame", ["name", "days", "fromHour", "fromMin", "toHour", "toMin"])
+"""A quiet-time frame; its members have their names on the wire."""
+
+
 def frames(value: Json) -> Value:
-    """Quiet-time frames without order: (name, days, fromHour, fromMin, toHour, toMin) each."""
+    """Quiet-time frames without order."""
     return tuple(sorted((_frame(frame) for frame in _items(value)), key=repr))
 
 
@@ -99,7 +104,7 @@ def _frame(frame: Json) -> Value:
         return freeze(frame)
     times = tuple(as_int(frame.get(name)) for name in ("fromHour", "fromMin", "toHour", "toMin"))
     days = as_set(as_int(day) for day in _items(frame.get("days")))
-    return (frame.get("name") or "", days, *times)
+    return Frame(frame.get("name") or "", days, *times)
 
 
 def _attributes(attributes: Json, facts: Facts) -> Iterator[tuple[Aspect, Value]]:
