@@ -50,6 +50,30 @@ def test_a_row_that_another_contacts_update_may_have_brought_breaks_what_that_on
     assert "sets.unsent-kept" not in talk.broken
 
 
+def test_a_row_more_in_place_of_a_new_value_is_no_matter_of_types(talk: Talk) -> None:
+    talk.updates(update(entry("Line", {"Address": "row", "Name": "y"})))
+    row = {**NAMED_IDA, "Line.Address": "row", "Line.Name": "x"}
+    talk.reads("ada", row, {**row, "Line.Name": "y"})
+    assert talk.broken == {"values.updated"}
+
+
+@pytest.mark.parametrize("leaked", [False, True])
+def test_a_value_that_another_set_of_the_body_brought_may_come_as_it_does_without_this_one(
+    talk: Talk, leaked: bool
+) -> None:
+    mail, line = entry("Mail", {"Address": "a@example.com"}), entry("Line", {"Address": "row 2", "Name": "y"})
+    row = {**NAMED_IDA, "Mail.Address": "row 2", "Line.Address": "row", "Line.Name": "x"}
+    rows = row, {**row, "Line.Address": "row 2", "Line.Name": "y"}
+    if leaked:
+        talk.updates(update(line))
+        talk.reads("ada", *rows)
+        assert talk.broken == {"sets.unsent-kept"}
+    talk.updates(update(mail, line))
+    talk.reads("ada", *rows)
+    assert ("sets.unsent-kept" in talk.broken) == leaked
+    assert len(talk.broken) == 1
+
+
 def test_escaped_texts_that_read_as_before_were_escaped_again(talk: Talk) -> None:
     texts = entry("Line", {"Address": "row", "Name": "a < b"})
     talk.updates(update(entry("Person", {"First": "Eve"}), texts))

@@ -138,6 +138,16 @@ class SharedAttributesAreShared(SfmcRules):
         return [{**rows[0], **shared}, *rows[1:]] if rows else rows
 
 
+@fault("sfmc.values.updated", rare=True)
+class RowsAreAddedInsteadOfWrittenAgain(SfmcRules):
+    """An item whose key a row has already becomes one row more, with the other values of the old one."""
+
+    def changed_rows(self, change: Change, of_set: AttributeSet, rows: Sequence[Row], sent: Sent) -> list[Row]:
+        changed = super().changed_rows(change, of_set, rows, sent)
+        replaced = [row for row in rows if row not in changed]
+        return changed if of_set.key is None or change.is_creation else [*replaced, *changed]
+
+
 # What must be refused
 
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from contact_contracts.rulebook.prediction import EMPTY, Clauses, Mixed, Value
-from contact_contracts.rulebook.sfmc.labels import KEPT_ATTRIBUTE, TYPES, clause, narrower
-from contact_contracts.rulebook.sfmc.values import alike
+from contact_contracts.rulebook.sfmc.labels import KEPT_ATTRIBUTE, KEPT_SET, TYPES, clause, narrower
+from contact_contracts.rulebook.sfmc.values import Rows, alike
 
 
 @dataclass(frozen=True)
@@ -27,6 +27,8 @@ class Blame:
     """What it was before the writes that no read parts from this one: they may be lost too."""
     first: bool = False
     """Whether nobody saw what the old value was sent as: it may be what is left of the same one."""
+    elsewhere: tuple[Value, ...] = ()
+    """What other sets of the body send for an attribute of the same name."""
 
     def __call__(self, observed: Value) -> Clauses:
         """The clauses that an observed value breaks; none where it tells nothing new."""
@@ -35,9 +37,12 @@ class Blame:
         )
         if self.repeat and type(observed) is type(self.old) and observed == self.old:
             return ()
-        before = observed == self.old or observed in self.older
+        beside_old = isinstance(observed, Rows) and self.expected in observed  # a row more, instead of a new value
+        before = observed == self.old or observed in self.older or beside_old
         lost = (before and not retyped) or (self.together and observed is EMPTY)
         clauses = (clause(self.missing if lost else self.wrong),)
+        if observed in self.elsewhere and observed is not EMPTY:
+            return Mixed.of(clauses, (clause(KEPT_SET), *self.explained_by(clauses)))
         foreign = not lost or isinstance(self.expected, bool)  # of two values, another one is the old one too
         if (self.together or self.beside) and foreign and not alike(self.expected, observed):
             others = (clause(KEPT_ATTRIBUTE), *narrower(self.missing if lost else self.wrong))

@@ -27,6 +27,7 @@ from contact_contracts.rulebook.sfmc.labels import (
     BY_ID,
     BY_KEY,
     KEPT_ATTRIBUTE,
+    KEPT_SET,
     PAGE_EXAMPLE,
     TYPES,
     UPDATED,
@@ -37,7 +38,6 @@ from contact_contracts.rulebook.sfmc.sent import Body, Sent, Touched, is_page_ex
 from contact_contracts.rulebook.sfmc.unapplied import Unapplied
 from contact_contracts.rulebook.sfmc.values import comparison, fits, folded, in_some_row, normal
 
-KEPT_SET: Final = "sets.unsent-kept"
 EXPLAINS_A_CHANGE: Final = tuple(
     clause(rule)
     for rule in (
@@ -233,8 +233,18 @@ class Cells:
                     older=self.older(aspect),
                     repeat=self.is_repeat(aspect),
                     first=f"{SENT} {aspect}" not in self.draft.before.state,
+                    elsewhere=self._elsewhere(sent),
                 ),
             )
+
+    def _elsewhere(self, sent: Sent) -> tuple[Value, ...]:
+        """What other sets of the body send for an attribute of the same name."""
+        name = sent.aspect.rpartition(".")[2]
+        return tuple(
+            self.draft.cells[aspect].values[0]
+            for aspect, other in self.sent.items()
+            if other.set_number != sent.set_number and aspect.rpartition(".")[2] == name
+        )
 
     def _rules(self, sent: Sent, *, alone: bool) -> tuple[str, str]:
         """The rules broken when a value does not arrive, and when another one does."""
