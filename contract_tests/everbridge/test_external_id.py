@@ -49,13 +49,15 @@ def test_the_external_id_changes_while_it_addresses(everbridge: Everbridge, bodi
 @pytest.mark.clause("everbridge.external-id.taken-is-refused", "everbridge.error.refused-changes-nothing")
 @pytest.mark.parametrize("by", ["", "externalId"])
 def test_anothers_external_id_is_refused(everbridge: Everbridge, by: str) -> None:
-    """And neither contact changes; with the contact's own external id the same body is taken."""
+    """And neither contact changes, active or not; with the contact's own external id the same body is taken."""
     own, owner, *others = everbridge.contacts(3, least=2)
-    for taken_from in (owner, *others, owner):
+    inactive = everbridge.optional.get("status", ())[-1:]
+    for turn, taken_from in enumerate((owner, *others, owner)):
         taken = everbridge.external_id(taken_from)
         rich = {"suffix": "III", "country": "GB", "topics": list(everbridge.inventory.topics[:2])}
-        for key in (own, taken_from):
-            everbridge.update(key, everbridge.base(key, **rich), by="")
+        state = {"status": inactive[0]} if inactive and not turn else {}
+        everbridge.update(own, everbridge.base(own, **rich), by="")
+        everbridge.update(taken_from, everbridge.base(taken_from, **rich, **state), by="")
         body = everbridge.base(own, firstName="Refused", suffix="r", timezoneId="Europe/London")
         everbridge.put(own, {**body, "externalId": taken}, by=by)
         everbridge.read(own, owner, *others)

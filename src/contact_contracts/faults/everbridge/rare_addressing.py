@@ -287,3 +287,16 @@ class IdsHave32Bits(EverbridgeRules):
             if alike and self.contact_by_id(call, wanted) is None:
                 return alike[0]
         return super().contact_to_change(call)
+
+
+@fault("everbridge.external-id.taken-is-refused", also=("everbridge.addressing.by-external-id",), rare=True)
+class InactiveOwnersDoNotCount(EverbridgeRules):
+    """The external id of a contact that is not active can be taken."""
+
+    def owner_of_external_id(self, change: Change, external_id: str) -> str | None:
+        owner = super().owner_of_external_id(change, external_id)
+        found = self.contact_by_id(change.call, owner) if in_update(change) and owner else None
+        if found is None or found.get("status") != "D" or owner == change.old_key:
+            return owner
+        self.store.release(CONTACT, EXTERNAL_ID, external_id)
+        return None
