@@ -86,6 +86,7 @@ def run(
 RunIt = Callable[..., Ended]
 EACH, EMPTIED = "everbridge.fields.each-written", "everbridge.replace.omitted-field-emptied"
 ONLY = ("--clause", EACH, "--clause", EMPTIED)
+KNOWN = f'known_deviations = [{{ clause = "{EMPTIED}", reason = "ticket 12" }}]'
 
 
 def test_a_target_that_nobody_serves_blocks_every_clause_and_ends_with_3(run: RunIt) -> None:
@@ -101,6 +102,17 @@ def test_a_marker_with_an_unknown_clause_is_refused_by_name(run: RunIt) -> None:
     assert ended.code == pytest.ExitCode.USAGE_ERROR
     assert ".py::test_it" in ended.printed
     assert "everbridge.fields.each-writen, which no contract has" in ended.printed
+
+
+@pytest.mark.parametrize(("deviations", "code", "failed"), [("", 1, True), (KNOWN, 0, False)])
+def test_a_known_deviation_fails_neither_its_test_nor_the_run(
+    run: RunIt, deviations: str, code: int, failed: bool
+) -> None:
+    servers = BundledServers(("everbridge",), fault="everbridge/updates-partially")
+    ended = run(WRITES, *ONLY, url=f'{servers.urls["everbridge"]}"\n{deviations}\n#')
+    servers.stop()
+    assert (ended.code, " failed" in ended.printed) == (code, failed), ended.printed
+    assert ended.verdicts[EMPTIED][0] == "violated"
 
 
 def test_two_workers_reach_the_verdicts_of_one_process(run: RunIt, served: str) -> None:

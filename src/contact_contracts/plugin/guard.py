@@ -65,17 +65,22 @@ class Guard:
             reasons.setdefault(clause, reason)
 
     def report_breaches(self) -> None:
-        """Fail the test with every breach that it drove the target into."""
+        """Fail the test with every breach that it drove the target into, unless its clause is known to be broken.
+
+        This is provisional: what a later test sees may explain a breach, or put the blame elsewhere. The record,
+        its pages and the exit code have the verdicts of the whole run.
+        """
         texts = [text for family in self.run.observed.tallies for text in self._breaches(family)]
         if texts:
             pytest.fail("\n\n".join(texts), pytrace=False)
 
     def _breaches(self, family: str) -> Iterator[str]:
         contract = load_contract(family)
+        known = {deviation.clause for deviation in self.run.targets.family(family).known_deviations}
         for seen in settled_breaches(self.run.observed.tally(family), contract):
             for clause in seen.breach.clauses:
                 level = Level(contract.clauses[clause].level)
-                if self.test in seen.tests and self._fails(level):
+                if self.test in seen.tests and self._fails(level) and clause not in known:
                     yield (
                         f"{clause} ({level}): {contract.clauses[clause].statement}\n"
                         f"  at        {seen.breach.where}\n"
