@@ -5,6 +5,8 @@ from hypothesis import strategies as st
 
 from contact_contracts.drivers.conga import Conga
 from contact_contracts.drivers.conga.bodies import Bodies
+from contact_contracts.drivers.conga.values import LONG
+from contact_contracts.drivers.errors import Missing
 from contact_contracts.exchange import Json
 
 
@@ -21,6 +23,16 @@ def test_on_request_the_answer_shows_the_record_as_updated(conga: Conga, bodies:
             conga.update(key, bodies.full(turn), payload="true")
             conga.update(key, {"Title": f"Alone {turn}"}, payload="true")
             conga.update(key, {"Title": None, "Account": None, "OtherCity": None}, payload="true")
+
+
+@pytest.mark.clause("conga.payload.on-request", "conga.payload.is-the-record")
+def test_the_first_updates_of_a_contact_show_it(conga: Conga) -> None:
+    """A contact made for this; each time with a long text."""
+    key = conga.create_any()
+    if key is None:
+        raise Missing("a contact that can be made and read")
+    for turn in range(3):
+        conga.update(key, {"Title": f"Time {turn}", "Description": LONG}, payload="true")
 
 
 @pytest.mark.clause("conga.payload.on-request")

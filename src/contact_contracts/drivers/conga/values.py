@@ -35,6 +35,7 @@ BIRTHDAYS = ("1990-02-28", "1984-02-29", "1999-12-31", "2000-01-01", "1931-07-04
 BOUNCES = ("2024-03-01", "2023-12-31T23:59:59Z", "2024-02-29T12:30:00Z", "2024-06-30T22:15:10+02:00", "2020-01-01")
 IN_WORDS = ("28 February 1990", "December 31, 1999", "Saturday, 1 January 2000")
 """Days that a server may refuse, or keep as text; cut short they mean nothing."""
+LONG = "Ä" * 255
 LINES = "first line\nsecond line"
 LINES_EVERY = 6
 """How often the long text has two lines: a server may refuse that, but not join them."""
@@ -64,7 +65,7 @@ def field_values(facts: CongaFacts, custom_fields: tuple[str, ...]) -> Values:
     texts = shapes(LENGTH)
     return {
         **dict.fromkeys(FREE_TEXTS, texts),
-        "Description": (*(LINES if at % LINES_EVERY == 0 else text for at, text in enumerate(texts)), "Ä" * 255),
+        "Description": (*(LINES if at % LINES_EVERY == 0 else text for at, text in enumerate(texts)), LONG),
         "MailingCountryCode": CODES,
         "OtherCountryCode": CODES[::-1],
         "PhotoUrl": URLS,

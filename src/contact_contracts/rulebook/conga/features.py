@@ -48,6 +48,7 @@ def features(
         *_identifier(body),
         *_flags(flags),
         *_id_and_flags(body, flags),
+        *_id_and_lookups(body),
     ]
     for name, value in body.items():
         found += _field(name, value)
@@ -92,6 +93,15 @@ def _id_and_flags(body: dict[str, Json], flags: Mapping[str, str]) -> Iterator[F
         for name, value in flags.items():
             if value in ("true", "false"):
                 yield feature(f"the record's own Id with {name}={value}", "id.matching-accepted")
+
+
+def _id_and_lookups(body: dict[str, Json]) -> Iterator[Feature]:
+    """A lookup beside the record's own Id is no other Id, and needs none."""
+    for name in LOOKUPS:
+        if name in body and "Id" in body:
+            yield feature(f"the record's own Id with {name}", "id.matching-accepted")
+        elif name in body:
+            yield feature(f"no Id with {name}", "id.absent-updates")
 
 
 def _field(name: str, value: Json) -> Iterator[Feature]:

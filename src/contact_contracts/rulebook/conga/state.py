@@ -78,10 +78,14 @@ def _lookup(field: str, shown: Json) -> Iterator[tuple[Aspect, Value]]:
 
 
 def flatten_whole(record: dict[str, Json], facts: Facts) -> State:
-    """The state that a record shows, with its ids, and with whether the flag is there: false is not nothing."""
+    """The state that a record shows, to the letter, with its ids, and with whether the flag is there: false is not
+    nothing."""
     own: State = {name: str(record[name]) for name in OWN_IDS if not is_empty(record.get(name))}
     flag: State = {} if record.get(FLAG) is None else {FLAG_SHOWN: True}
-    return {**flatten(record, facts), **own, **flag}
+    phones: State = {
+        f"{name}{SUB}as written": record[name] for name in PHONES if isinstance(record.get(name), str)
+    }
+    return {**flatten(record, facts), **phones, **own, **flag}
 
 
 def record_in(body: Json, external_id: str = "") -> dict[str, Json] | None:
