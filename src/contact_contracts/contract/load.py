@@ -33,7 +33,7 @@ class Contract:
     clauses: Mapping[str, Clause] = field(repr=False)
     """By id, in the file's order."""
     pages: Mapping[str, Mapping[str, str]] = field(repr=False)
-    """The sources by their short key: title and URL."""
+    """The sources by their short key: title and publisher."""
     digest: str
     """SHA-256 over both files, in hexadecimal: the same digest means the same contract."""
 
