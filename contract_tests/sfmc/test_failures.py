@@ -81,6 +81,18 @@ def test_a_refused_update_changes_nothing(sfmc: MarketingCloud, bodies: Bodies) 
     sfmc.explore("refused", strategy, step, standard=60)
 
 
+@pytest.mark.clause("sfmc.error.refused-changes-nothing", "sfmc.schema.bad-input-refused")
+def test_what_stands_around_a_refused_set_is_not_written(sfmc: MarketingCloud, bodies: Bodies) -> None:
+    """Each fault once, in a set between two good ones, of which both would change something."""
+    key = sfmc.contacts(1)[0]
+    attributes, attribute = bodies.attributes[-1]
+    first, second = bodies.writable[0], bodies.writable[-2:][0]
+    sfmc.update(key, [sfmc.sample(one, key) for one in {first.name: first, second.name: second}.values()])
+    for turn, broken in enumerate(_broken(attributes.name, attribute)):
+        good = [sfmc.sample(one, key, turn + 1) for one in (first, second)]
+        sfmc.update(key, [good[0], broken, good[1]])
+
+
 def _broken(name: str, attribute: str) -> tuple[Body, ...]:
     """Sets that must be refused, those with a name under that of a set that the account has."""
     return (

@@ -4,13 +4,14 @@
 from __future__ import annotations
 
 import json
+from contextlib import suppress
 
 from contact_contracts.exchange import Json
 from contact_contracts.faults.catalogue import fault
 from contact_contracts.faults.sfmc.tools import LeavesTraces, Remembers, is_update
 from contact_contracts.reference.calls import Answer, Call, Refusal
 from contact_contracts.reference.sfmc import SfmcRules
-from contact_contracts.reference.sfmc.change import Failure, sent_list
+from contact_contracts.reference.sfmc.change import Change, Failure, sent_list
 
 
 @fault("sfmc.failure.reported", rare=True)
@@ -132,6 +133,28 @@ class RefusedBodiesEmptyTheirSets(LeavesTraces):
         contact = self.contact_to_change(call, call.body)
         named = [one["name"] for one in sent_list(call.body, "attributeSets") if one.get("name")]
         self.put({**contact, "sets": {**contact["sets"], **{name: [] for name in named[-1:]}}})
+
+
+@fault("sfmc.error.refused-changes-nothing", also=("sfmc.schema.bad-input-refused",), rare=True)
+class SetsBeforeItemsThatAreTextAreWritten(SfmcRules):
+    """A body with a text in place of a set's items is refused, and what stands before that set is written."""
+
+    def answer(self, call: Call) -> Answer:
+        result = super().answer(call)
+        sets = sent_list(call.body, "attributeSets") if self.is_begun(call) else []
+        at = next((at for at, one in enumerate(sets) if self.is_text(one)), 0)
+        if at:
+            with suppress(Refusal), self.store.transaction():
+                contact = self.contact_to_change(call, call.body)
+                self.write(Change(call, {**call.body, "attributeSets": sets[:at]}, contact))
+        return result
+
+    def is_begun(self, call: Call) -> bool:
+        body = call.body if is_update(call) and self.is_authorized(call) else None
+        return isinstance(body, dict) and isinstance(body.get("attributeSets"), list)
+
+    def is_text(self, sent: Json) -> bool:
+        return isinstance(sent, dict) and isinstance(sent.get("items"), str)
 
 
 @fault("sfmc.schema.bad-input-refused", rare=True)
