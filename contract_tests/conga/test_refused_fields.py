@@ -28,7 +28,7 @@ def test_an_unknown_field_is_refused(conga: Conga, bodies: Bodies) -> None:
         for value in conga.some(values):
             conga.put(key, {name: value}, payload="true" if turn % 2 else None)
             conga.read(key)
-        conga.put(key, {name: "first", **CHANGE})
+        conga.put(key, {name: {"Id": "first"}, **CHANGE})
         conga.read(key)
         conga.put(key, {**CHANGE, name: "last"}, payload="false")
         conga.read(key)

@@ -61,3 +61,20 @@ class LookupsNeedAnId(CongaRules):
         super().check_id(change)
         if ID not in change.body and any(name in change.body for name in LOOKUPS) and not change.is_creation:
             raise Refusal(400, "Id is missing.")
+
+
+@fault("conga.payload.is-the-record", also=("conga.payload.on-request",), rare=True)
+class TheRecordShowsItsOldTag(CongaRules):
+    """The record in an answer has the ETag of before the update."""
+
+    def payload(self, change: Change, record: Record) -> Json:
+        shown = self.record_body(record)
+        return shown if change.is_creation else {**shown, "ETag": change.old["ETag"]}
+
+
+@fault("conga.fields.unknown-refused", rare=True)
+class UnknownObjectsArePassedOver(CongaRules):
+    """An unknown field is refused unless it holds an object."""
+
+    def is_known(self, change: Change, name: str) -> bool:
+        return isinstance(change.body[name], dict) or super().is_known(change, name)

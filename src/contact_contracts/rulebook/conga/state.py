@@ -11,7 +11,8 @@ from contact_contracts.rulebook.conga.moments import same_moment
 from contact_contracts.rulebook.prediction import EMPTY, SUB, Aspect, State, Value
 from contact_contracts.rulebook.values import delivery_value, freeze, is_empty
 
-OWN_IDS = ("Id", "ExternalId")
+OWN_IDS = ("Id", "ExternalId", "ETag")
+"""What tells a record, and its version, from others."""
 NO_ID = "(no Id)"
 """What a lookup points to that shows a Name alone; it is not empty."""
 FLAG_SHOWN = f"{FLAG} is shown"
