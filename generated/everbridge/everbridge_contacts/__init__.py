@@ -12,7 +12,7 @@ from .naming import IdAndName
 from .quiet_times import Day, MissingTimeZone, quiet_time, set_quiet_times
 from .types import UNSET, Response, Unset
 
-__version__ = "0.1.0+98d1b4e15d36"
+__version__ = "0.1.0+ece81a6bf4a9"
 
 __all__ = (
     "AsyncEverbridgeClient",

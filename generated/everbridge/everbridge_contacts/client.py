@@ -23,7 +23,7 @@ T = TypeVar("T")
 DEFAULT_TIMEOUT = httpx.Timeout(30.0, connect=5.0)
 """Seconds: 30 for an answer, 5 to connect."""
 
-_USER_AGENT = "everbridge-contacts/0.1.0+98d1b4e15d36"
+_USER_AGENT = "everbridge-contacts/0.1.0+ece81a6bf4a9"
 _log = logging.getLogger("everbridge_contacts")
 
 # What may go better the next time; a time-out is not among them, for the server may be at work still.

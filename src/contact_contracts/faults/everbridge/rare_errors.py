@@ -326,12 +326,3 @@ class AnswerByExternalIdHasNoMessage(EverbridgeRules):
         body = super().modification_body(call, contact)
         silent = is_update(call) and by_external_id(call)
         return {name: body[name] for name in body if name != "message" or not silent}
-
-
-@fault(_BAD_INPUT, rare=True)
-class CountriesOfThreeLetters(EverbridgeRules):
-    """A country of three letters is taken and stored."""
-
-    def is_breach(self, operation: Operation, error: SchemaError) -> bool:
-        of_country = error.pointer.endswith(("/country", "/countryCode")) and error.keyword == "maxLength"
-        return not of_country and super().is_breach(operation, error)
