@@ -55,6 +55,18 @@ def test_a_number_that_is_mistaken_for_an_id_is_nobodys(everbridge: Everbridge) 
         everbridge.read(key)
 
 
+@pytest.mark.clause("everbridge.error.unknown-contact", "everbridge.addressing.by-external-id")
+def test_an_external_id_that_is_nearly_a_contacts_is_nobodys(everbridge: Everbridge) -> None:
+    """Other case, less of it, more of it, a space for a plus."""
+    key = everbridge.contacts(1)[0]
+    own = f"{everbridge.fresh_external_id()}-Ab+c"
+    everbridge.update(key, everbridge.base(key, externalId=own), by="")
+    for near in (own.swapcase(), own[:-1], f"{own}x", f"{own} ", own.replace("+", " ")):
+        nobody = everbridge.nobodys_name(near)
+        everbridge.put(key, everbridge.base(key, suffix="near"), by="externalId", address=nobody)
+        everbridge.read(key)
+
+
 @pytest.mark.clause("everbridge.error.unknown-contact", "everbridge.lifecycle.any-sequence")
 def test_a_deleted_contact_is_unknown(everbridge: Everbridge) -> None:
     """A PUT does not bring it back, by id or by external id."""

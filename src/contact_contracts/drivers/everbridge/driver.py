@@ -349,9 +349,9 @@ class Everbridge:
         self._know_of_nobody(key)
         return key
 
-    def nobodys_name(self) -> str:
+    def nobodys_name(self, name: str = "") -> str:
         """An external id that nobody was ever given."""
-        external_id = self.fresh_external_id()
+        external_id = name or self.fresh_external_id()
         self.look_up(external_id)
         self._know_of_nobody(f"ext:{external_id}")
         return external_id

@@ -3,6 +3,8 @@
 # ruff: noqa: D102 - the class says what its method does wrong
 from __future__ import annotations
 
+from typing import ClassVar
+
 from contact_contracts.faults.catalogue import fault
 from contact_contracts.faults.everbridge.scope import (
     REFUSED_KEEPS,
@@ -300,3 +302,46 @@ class InactiveOwnersDoNotCount(EverbridgeRules):
             return owner
         self.store.release(CONTACT, EXTERNAL_ID, external_id)
         return None
+
+
+@fault("everbridge.error.unknown-contact", also=("everbridge.addressing.by-external-id",), rare=True)
+class ExternalIdsMatchByTheirBeginning(EverbridgeRules):
+    """An update by an external id that nobody has finds a contact whose own begins like it, in any case."""
+
+    def contact_to_change(self, call: Call) -> Contact:
+        wanted = call.path["contactId"].lower()
+        if (
+            is_update(call)
+            and by_external_id(call)
+            and self.contact_by_external_id(call, call.path["contactId"]) is None
+        ):
+            alike = [
+                one
+                for one in self.store.list(CONTACT)
+                if str(one.get("externalId", "")).lower().startswith(wanted)
+            ]
+            if alike:
+                return alike[0]
+        return super().contact_to_change(call)
+
+
+@fault(
+    "everbridge.external-id.changes-while-addressing",
+    also=("everbridge.error.unknown-contact", "everbridge.external-id.changes"),
+    rare=True,
+)
+class UpdatesFindByAnOldExternalId(EverbridgeRules):
+    """An update finds a contact by an external id that it gave up; a read does not."""
+
+    given_up: ClassVar[dict[str, str]] = {}
+
+    def move_external_id(self, change: Change, contact: Contact) -> None:
+        super().move_external_id(change, contact)
+        if in_update(change) and change.old.get("externalId") != contact.get("externalId"):
+            self.given_up[str(change.old.get("externalId"))] = str(contact["id"])
+
+    def contact_to_change(self, call: Call) -> Contact:
+        wanted = call.path["contactId"]
+        unknown = is_update(call) and by_external_id(call) and self.contact_by_external_id(call, wanted) is None
+        former = self.contact_by_id(call, self.given_up.get(wanted, "")) if unknown else None
+        return former or super().contact_to_change(call)

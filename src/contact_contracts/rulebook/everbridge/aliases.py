@@ -13,6 +13,8 @@ from contact_contracts.rulebook.world import World
 
 GIVEN_UP_BY: Final = "~given up by"
 """Remembers which contact an external id belonged to."""
+GIVEN_UP_UNDER: Final = "~given up under"
+"""Remembers by which clause it finds nothing any more."""
 BEGINNINGS: Final = (16, 24, 32, 40, 50, 64, 79)
 """Lengths at which a server may cut external ids; what is shorter is the mark of the run."""
 
@@ -36,7 +38,7 @@ def aliases(
     effects = []
     if old is not EMPTY:
         gone = _existence(False, label)
-        gone = replace(gone, state={**gone.state, GIVEN_UP_BY: before.get("id")})
+        gone = replace(gone, state={**gone.state, GIVEN_UP_BY: before.get("id"), GIVEN_UP_UNDER: label[0]})
         clear = sure and not _has_another_owner(world, before, old)
         effects.append(Effect(f"ext:{old}", Must.EITHER, gone if clear else None, row=row))
     # Not every router can tell an encoded slash from a plain one.

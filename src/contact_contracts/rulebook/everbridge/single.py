@@ -8,7 +8,7 @@ from dataclasses import replace
 from contact_contracts.contract import Contract
 from contact_contracts.exchange import NOT_JSON, STRANGERS, Json, Request
 from contact_contracts.rulebook.draft import Draft
-from contact_contracts.rulebook.everbridge.aliases import GIVEN_UP_BY, aliases, look_alikes
+from contact_contracts.rulebook.everbridge.aliases import GIVEN_UP_BY, GIVEN_UP_UNDER, aliases, look_alikes
 from contact_contracts.rulebook.everbridge.answers import error_shape, modification
 from contact_contracts.rulebook.everbridge.demands import Demand, demand, features, kinds_of_text
 from contact_contracts.rulebook.everbridge.facts import Facts
@@ -112,8 +112,16 @@ def _gate(facts: Facts, world: World, request: Request, key: str | None) -> tupl
     known = world.belief(key if by != "externalId" and key else f"ext:{wanted}")
     gone = known is not None and known.confirmed and known.state.get(EXISTS) is False
     mistaken = ("addressing.by-external-id", frozenset[int]())
-    known_as = mistaken if _mistaken(world, request) else ("error.unknown-contact", frozenset({404}))
+    known_as = mistaken if _mistaken(world, request) else (_finds_nothing_by(known), frozenset({404}))
     return known_as if gone else None
+
+
+def _finds_nothing_by(known: Belief | None) -> str:
+    """The rule by which a name finds nothing: the one under which it was given up, or that nobody has it."""
+    given_up = known.get(GIVEN_UP_UNDER) if known is not None else EMPTY
+    if isinstance(given_up, tuple) and given_up:
+        return str(given_up[0]).removeprefix(clause(""))
+    return "error.unknown-contact"
 
 
 def _mistaken(world: World, request: Request) -> str:
@@ -154,7 +162,11 @@ def _stopped(
             return _refused(Effect(key, Must.EITHER))
     # Whoever takes a call for nobody takes one for a mistaken name too.
     narrower = {clause("addressing.by-external-id"): (clause("error.unknown-contact"),)}
-    return _refused(Effect(key, Must.REFUSE, reasons=reasons, statuses=statuses, narrower=narrower))
+    refused = _refused(Effect(key, Must.REFUSE, reasons=reasons, statuses=statuses, narrower=narrower))
+    if request.query_value("idType") != "externalId":
+        return refused
+    # Where a name that finds nobody is taken for somebody's, that is why this one changes.
+    return replace(refused, bystanders=Mixed.of(BYSTANDERS, reasons))
 
 
 def _refused(effect: Effect, named: dict[str, Clauses] | None = None) -> Prediction:
