@@ -221,3 +221,15 @@ class ExternalIdsCannotBeChosen(ExternalIdsAreGiven):
     def is_known(self, change: Change, name: str) -> bool:
         """An update takes none either."""
         return (name != "ExternalId" or change.is_creation) and super().is_known(change, name)
+
+
+@variation("country-codes-have-two-letters")
+class CountryCodesHaveTwoLetters(CongaRules):
+    """A country's code that is not of two letters is refused, as no page says of which list it is."""
+
+    def check_change(self, change: Change) -> None:
+        """One check more."""
+        super().check_change(change)
+        for name in ("MailingCountryCode", "OtherCountryCode"):
+            if change.body.get(name) and not re.fullmatch(r"[A-Z]{2}", change.body[name]):
+                raise Refusal(400, f"{name} is no code of two letters.")

@@ -16,8 +16,8 @@ Values = Mapping[str, tuple[Json, ...]]
 LENGTH = 60
 """The longest text that is sent: the documents name no limits, and this fits everywhere."""
 
-CODES = ("US", "GBR", "DE", "JPN", "BR")
-LOWER_CODES = ("de", "Us")
+CODES = ("US", "GB", "DE", "JP", "BR")
+OTHER_CODES = ("de", "GBR", "Us")
 """Codes of countries that a server may refuse, but not change."""
 URLS = (
     "https://example.com/photos/ada.png",

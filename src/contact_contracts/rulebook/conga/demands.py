@@ -28,6 +28,8 @@ from contact_contracts.rulebook.prediction import Value
 
 LONGEST_PLAIN = 255
 """Texts up to this length fit into any ordinary text field; beyond it the documents say nothing."""
+ALPHA_2 = 2
+"""The length of the codes of countries that everybody takes."""
 
 BAD_INPUT = "schema.bad-input-refused"
 _FOLDED = {name.casefold(): name for name in KNOWN}
@@ -136,7 +138,7 @@ def _is_doubtful(name: str, value: Json) -> bool:
     if isinstance(value, str) and any(char < " " for char in value):
         return True
     if name in COUNTRY_CODES:
-        return isinstance(value, str) and value != value.upper()
+        return isinstance(value, str) and (value != value.upper() or len(value) != ALPHA_2)
     return name in DATES and is_written_out(value)
 
 
