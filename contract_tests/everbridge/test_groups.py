@@ -24,7 +24,7 @@ def test_a_put_joins_groups_and_leaves_none(everbridge: Everbridge, bodies: Bodi
 
 @pytest.mark.clause("everbridge.groups.never-left")
 def test_every_group_survives_every_way_of_not_naming_it(everbridge: Everbridge) -> None:
-    """Left out, empty, another group, another group's name: also for a member of many groups."""
+    """Left out, empty, another group, another group's name, whatever else changes: also in many groups."""
     groups = everbridge.inventory.groups
     everbridge.need("groups", groups, 2)
     names = everbridge.facts.groups
@@ -37,6 +37,8 @@ def test_every_group_survives_every_way_of_not_naming_it(everbridge: Everbridge)
         *(everbridge.base(key, groups=[group]) for group in groups),
         *(everbridge.base(key, groupsName=[names[group]]) for group in groups),
         *(everbridge.base(key, recordTypeId=record_type) for record_type in everbridge.inventory.record_types),
+        everbridge.base(key, externalId=everbridge.fresh_external_id()),
+        *(everbridge.base(key, status=status) for status in everbridge.optional.get("status", ())),
     ):
         everbridge.update(key, body)
 

@@ -89,6 +89,7 @@ def test_hours_from_0_to_23(everbridge: Everbridge) -> None:
     bad = [frame([2], (hour, 15), (6, 45)) for hour in wrong] + [
         frame([2], (22, 15), (hour, 45)) for hour in wrong
     ]
+    bad += [frame([2], (22, 15), (24, 0)), frame([2], (24, 0), (6, 45))]  # midnight is no exception
     _try_both_sides(everbridge, good, bad)
 
 

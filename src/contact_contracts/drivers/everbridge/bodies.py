@@ -206,9 +206,9 @@ class Bodies:
     def attribute_pool(self) -> list[Body]:
         """Attributes by id, by name and by both, with one to three values."""
         pool = []
-        for turn, (key, values) in product(range(4), self.inventory.attribute_values.items()):
+        for turn, (at, (key, values)) in product(range(4), enumerate(self.inventory.attribute_values.items())):
             chosen = list(values or shapes(40))
-            start = (turn * 5) % len(chosen)
+            start = (turn * 5 + at * 7) % len(chosen)
             size = (1, 2, 1, 3)[turn] if len(chosen) > 2 else 1
             picked = list(dict.fromkeys((chosen + chosen)[start : start + size]))
             pool.append({**self._attribute_name(key, turn), "values": picked})

@@ -271,3 +271,15 @@ class NewRecordTypeNameBeatsOldId(EverbridgeRules):
         if not in_update(change) or by_id.id != change.old.get("recordTypeId"):
             return by_id
         return self.directory.record_types.by_name(change.body.get("recordTypeName")) or by_id
+
+
+@fault("everbridge.groups.never-left", rare=True)
+class GroupsAreLeftByWhoeverIsRenamed(EverbridgeRules):
+    """An update that changes the external id, or makes the contact inactive, takes it out of all other groups."""
+
+    def merge_groups(self, change: Change, named: Sequence[int]) -> list[int]:
+        new = change.body.get("externalId")
+        renamed = bool(change.old) and new != change.old.get("externalId")
+        inactive = change.body.get("status") == "D"
+        leaves = in_update(change) and (renamed or inactive)
+        return [*named] if leaves else super().merge_groups(change, named)

@@ -253,3 +253,12 @@ class DisabledPathsNeedNoTimezone(EverbridgeRules):
         quiet = [path for path in change.body.get("paths", []) if path.get("quietTimeFrames")]
         if not in_update(change) or any(path.get("pathEnable") is not False for path in quiet):
             super().check_quiet_time_has_timezone(change)
+
+
+@fault(_HOURS, also=("everbridge.schema.bad-input-refused",), rare=True)
+class MidnightMayBeTwentyFour(EverbridgeRules):
+    """A quiet time may end at 24:00."""
+
+    def check_hours(self, change: Change, frame: Frame) -> None:
+        midnight = in_update(change) and frame.get("toHour") == 24 and frame.get("toMin") == 0
+        super().check_hours(change, {**frame, "toHour": 0} if midnight else frame)
