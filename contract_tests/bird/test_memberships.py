@@ -13,14 +13,17 @@ from contact_contracts.exchange import Json
 from contact_contracts.rulebook.bird.memberships import KINDS, Kind
 
 LISTS, ACCOUNTS, COMPANIES = KINDS
-each_kind = pytest.mark.parametrize("kind", KINDS, ids=lambda kind: str(kind.name))
-each_limited_kind = pytest.mark.parametrize("kind", [LISTS, ACCOUNTS], ids=["lists", "accounts"])
 
 
-def chapters(*rules: str, companies: bool = True) -> pytest.MarkDecorator:
-    kinds = KINDS if companies else KINDS[:2]
-    named = (f"bird.{kind.name}.{rule}" for kind in kinds for rule in rules)
-    return pytest.mark.clause(*named, "bird.answer.reads-back")
+def each_kind(*rules: str, companies: bool = True) -> pytest.MarkDecorator:
+    """A turn for each kind, which tries the rules of that kind alone."""
+    kinds = KINDS if companies else (LISTS, ACCOUNTS)
+    turns = [pytest.param(kind, marks=_rules(kind, rules), id=kind.name) for kind in kinds]
+    return pytest.mark.parametrize("kind", turns)
+
+
+def _rules(kind: Kind, rules: tuple[str, ...]) -> pytest.MarkDecorator:
+    return pytest.mark.clause(*(f"bird.{kind.name}.{rule}" for rule in rules), "bird.answer.reads-back")
 
 
 def start_with(bird: Bird, key: str, kind: Kind, names: list[str]) -> None:
@@ -34,8 +37,7 @@ def start_with(bird: Bird, key: str, kind: Kind, names: list[str]) -> None:
         bird.update(key, {kind.add: new[at : at + 5]})
 
 
-@each_kind
-@chapters("added", "removed", "set")
+@each_kind("added", "removed", "set")
 def test_members_are_added_removed_and_set(bird: Bird, bodies: Bodies, kind: Kind) -> None:
     """Each alone; several at once; the first, a middle and the last one of several removed; others set."""
     known = list(bodies.known(kind))
@@ -60,8 +62,7 @@ def test_members_are_added_removed_and_set(bird: Bird, bodies: Bodies, kind: Kin
         bird.update(key, {kind.set: []})
 
 
-@each_kind
-@chapters("added", "removed")
+@each_kind("added", "removed")
 def test_some_are_there_already_and_some_are_not(bird: Bird, bodies: Bodies, kind: Kind) -> None:
     """To add what is there, and to remove what is not: alone, before and after others, for which it counts."""
     known = list(bodies.known(kind))
@@ -98,8 +99,7 @@ def test_every_kind_changes_in_one_body(bird: Bird, bodies: Bodies) -> None:
         bird.update(key, sent)
 
 
-@each_kind
-@chapters("added", "removed", "set")
+@each_kind("added", "removed", "set")
 def test_members_come_and_go_at_random(bird: Bird, bodies: Bodies, kind: Kind) -> None:
     """0 to 4 at once."""
     bird.need(kind.name, bodies.known(kind))
@@ -115,8 +115,7 @@ def test_members_come_and_go_at_random(bird: Bird, bodies: Bodies, kind: Kind) -
     )
 
 
-@each_limited_kind
-@chapters("at-most-ten", "added", "removed", "set", companies=False)
+@each_kind("at-most-ten", "added", "removed", "set", companies=False)
 def test_ten_are_taken_and_eleven_refused(bird: Bird, bodies: Bodies, kind: Kind) -> None:
     """In each member of the body; nine and ten are legal where so many are known."""
     known = list(bodies.known(kind))
@@ -149,8 +148,7 @@ def test_companies_may_be_many(bird: Bird, bodies: Bodies) -> None:
         bird.update(key, {COMPANIES.remove: known})
 
 
-@each_limited_kind
-@chapters("uuid", companies=False)
+@each_kind("uuid", companies=False)
 def test_what_is_no_uuid_is_refused(bird: Bird, bodies: Bodies, kind: Kind) -> None:
     """In each member of the body, alone, first and last among known ones; the known ones alone are taken."""
     known = list(bodies.known(kind))[:3]
@@ -194,8 +192,7 @@ def _combinations(kind: Kind, known: list[str]) -> list[dict[str, Json]]:
     ]
 
 
-@each_kind
-@chapters("combined")
+@each_kind("combined")
 def test_several_members_in_one_body(bird: Bird, bodies: Bodies, kind: Kind) -> None:
     """The documents do not say which one wins."""
     bird.need_reads()

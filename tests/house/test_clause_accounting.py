@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from importlib.util import module_from_spec, spec_from_file_location
 from pathlib import Path
 
 import pytest
 
 from contact_contracts.cli.suite import SuiteTest, suite_tests
-from contact_contracts.contract import FAMILIES, Clause, load_contract
+from contact_contracts.contract import FAMILIES, Clause, load_contract, suite_dir
 from contact_contracts.contract.model import Source
 from contact_contracts.faults import all_faults
 
@@ -98,3 +99,25 @@ def test_markers_may_name_a_constant_of_their_file(tmp_path: Path) -> None:
     (tmp_path / "bird" / "test_a.py").write_text("\n".join(lines), encoding="utf-8")
     (found,) = suite_tests("bird", tmp_path)
     assert found.clauses == ("bird.a.b", "bird.a.c", "bird.a.d")
+
+
+def test_a_turn_for_one_kind_of_membership_names_no_clause_of_another() -> None:
+    """Else a target that lacks lists would be said to lack them for the clauses of accounts as well."""
+    path = suite_dir() / "bird" / "test_memberships.py"
+    spec = spec_from_file_location("memberships_of_the_suite", path)
+    assert spec is not None
+    assert spec.loader is not None
+    module = module_from_spec(spec)
+    spec.loader.exec_module(module)
+    turns = [
+        turn
+        for name, test in vars(module).items()
+        if name.startswith("test_")
+        for mark in getattr(test, "pytestmark", ())
+        if mark.name == "parametrize"
+        for turn in mark.args[1]
+    ]
+    assert turns
+    for turn in turns:
+        named = {clause for mark in turn.marks for clause in mark.args} - {"bird.answer.reads-back"}
+        assert {clause.split(".")[1] for clause in named} == {turn.id}
