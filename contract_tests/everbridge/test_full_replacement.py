@@ -67,6 +67,18 @@ def test_what_an_address_leaves_out_is_emptied(everbridge: Everbridge, bodies: B
         everbridge.update(key, everbridge.base(key, address=less))
 
 
+@pytest.mark.clause("everbridge.replace.omitted-field-emptied")
+def test_what_a_path_leaves_out_is_emptied(everbridge: Everbridge, bodies: Bodies) -> None:
+    """Each of two paths is sent again without its extension, and without its waiting time."""
+    key = everbridge.contacts(1)[0]
+    everbridge.need("paths", everbridge.inventory.deliveries)
+    for turn, left in enumerate(("phoneExt", "waitTime") * 2):
+        crowded = bodies.crowded(turn // 2)
+        less = [{name: value for name, value in path.items() if name != left} for path in crowded["paths"][:2]]
+        everbridge.update(key, everbridge.base(key, **{**crowded, "paths": crowded["paths"][:2]}))
+        everbridge.update(key, everbridge.base(key, paths=less, timezoneId=crowded["timezoneId"]))
+
+
 @pytest.mark.clause("everbridge.replace.attribute-cleared", "everbridge.replace.attributes-cleared")
 def test_attributes_left_out_are_cleared(everbridge: Everbridge, bodies: Bodies) -> None:
     """One of several, wherever it stands, while the others stay; all, by an empty array or by none."""

@@ -60,4 +60,6 @@ def test_addresses_and_their_coordinates(everbridge: Everbridge, bodies: Bodies)
         moved = [{**a, "gisLocation": {"lat": 51.500729, "lon": -0.124625}} for a in addresses]
         everbridge.update(key, everbridge.base(key, address=moved))
 
+    for start in (0, 5):
+        step(bodies.address_pool[start : start + 5])
     everbridge.explore("addresses", bodies.addresses(), step, standard=30)

@@ -146,6 +146,8 @@ class Bodies:
             {"state": "Île-de-France", "gisLocation": {"lat": 0.000001, "lon": 0.0}},
             {"gisLocation": {"lat": 0.0, "lon": 179.999999}, "city": " spaced ", "postalCode": "SW1A 1AA"},
             {"suite": "0", "postalCode": "00501"},
+            {"gisLocation": {"lat": 0.0, "lon": 0.0}},
+            {"gisLocation": {"lat": -90.0, "lon": -179.5}, "suite": "South"},
             {
                 "city": "Reykjavík",
                 "state": "IS-1",

@@ -283,3 +283,11 @@ class GroupsAreLeftByWhoeverIsRenamed(EverbridgeRules):
         inactive = change.body.get("status") == "D"
         leaves = in_update(change) and (renamed or inactive)
         return [*named] if leaves else super().merge_groups(change, named)
+
+
+@fault("everbridge.address.coordinates-kept", also=(WRITTEN,), rare=True)
+class ZeroZeroIsNowhere(PlacesOtherwise):
+    """An address where the equator meets the meridian of Greenwich loses its coordinates."""
+
+    def otherwise(self, change: Change, sent: Mapping[str, Json], point: Json) -> Json:
+        return point if any(point.values()) else {}

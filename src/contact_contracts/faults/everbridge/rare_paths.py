@@ -193,3 +193,13 @@ class SecondPathWaitsLikeTheFirst(SetsOtherwise):
     def otherwise(self, change: Change, sent: Mapping[str, Json], stored: dict[str, Json]) -> dict[str, Json]:
         first = change.body["paths"][0].get("waitTime")
         return stored if first is None else {**stored, "waitTime": first}
+
+
+@fault("everbridge.replace.omitted-field-emptied", rare=True)
+class ExtensionsStay(EverbridgeRules):
+    """A path sent without an extension keeps the one it had."""
+
+    def stored_path(self, change: Change, sent: Mapping[str, Json]) -> dict[str, Json]:
+        path = super().stored_path(change, sent)
+        had = [one for one in change.old.get("paths", []) if one["pathId"] == path["pathId"] and "phoneExt" in one]
+        return {"phoneExt": had[0]["phoneExt"], **path} if in_update(change) and had else path
