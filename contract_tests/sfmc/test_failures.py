@@ -104,6 +104,7 @@ def _broken(name: str, attribute: str) -> tuple[Body, ...]:
         {"name": name, "items": ["text"]},
         {"name": name, "items": [{"values": "text"}]},
         {"name": name, "items": [{"values": [{"name": attribute, "value": {}}]}]},
+        {"name": name, "items": [{"values": [{"name": attribute, "value": ["x", "y"]}]}]},
     )
 
 

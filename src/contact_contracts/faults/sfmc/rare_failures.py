@@ -4,6 +4,7 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Iterator
 from contextlib import suppress
 
 from contact_contracts.exchange import Json
@@ -158,6 +159,19 @@ class SetsBeforeItemsThatAreTextAreWritten(SfmcRules):
 
 
 @fault("sfmc.schema.bad-input-refused", rare=True)
+class ListsOfTextsAreJoined(SfmcRules):
+    """A list of texts in place of a value is stored as one text, with commas."""
+
+    def read_body(self, call: Call) -> Json:
+        body = super().read_body(call)
+        sets = body.get("attributeSets") if isinstance(body, dict) and is_update(call) else None
+        for pair in _pairs(sets):
+            if isinstance(pair.get("value"), list) and all(isinstance(one, str) for one in pair["value"]):
+                pair["value"] = ",".join(pair["value"])
+        return body
+
+
+@fault("sfmc.schema.bad-input-refused", rare=True)
 class OneItemNeedsNoList(SfmcRules):
     """A single item may stand for a list of one."""
 
@@ -192,3 +206,14 @@ class DeletionSpoilsAnother(Remembers):
         if last is not None:
             self.put({**last, "sets": {}})
         return answer
+
+
+def _pairs(sets: Json) -> Iterator[dict[str, Json]]:
+    """Every object where a name and a value belong, in sets that may be anything."""
+    for one in _objects(sets):
+        for item in _objects(one.get("items")):
+            yield from _objects(item.get("values"))
+
+
+def _objects(value: Json) -> list[dict[str, Json]]:
+    return [one for one in value if isinstance(one, dict)] if isinstance(value, list) else []
