@@ -30,7 +30,7 @@ def test_an_unknown_field_is_refused(conga: Conga, bodies: Bodies) -> None:
             conga.read(key)
         conga.put(key, {name: {"Id": "first"}, **CHANGE})
         conga.read(key)
-        conga.put(key, {**CHANGE, name: "last"}, payload="false")
+        conga.put(key, {**CHANGE, name: "last"}, payload="false", locking="false")
         conga.read(key)
         conga.put(key, {"LastName": "Refused", name: None, **CHANGE, "Id": conga.id_of(key)})
         conga.read(key)

@@ -1,4 +1,4 @@
-"""Wrong about the record in an answer, and about the Id beside lookups, in a few cases only."""
+"""Wrong about the record in an answer, and about the Id and unknown fields beside others, in a few cases only."""
 
 # ruff: noqa: ARG002, D102 - the docstring of a fault says what it does; its methods ignore what they should heed
 from __future__ import annotations
@@ -78,3 +78,12 @@ class UnknownObjectsArePassedOver(CongaRules):
 
     def is_known(self, change: Change, name: str) -> bool:
         return isinstance(change.body[name], dict) or super().is_known(change, name)
+
+
+@fault("conga.fields.unknown-refused", rare=True)
+class LockingLetsUnknownFieldsPass(CongaRules):
+    """An unknown field is not refused where the query speaks of locking."""
+
+    def is_known(self, change: Change, name: str) -> bool:
+        asks = change.call.query_value("EnforceOptimisticLocking") is not None
+        return asks or super().is_known(change, name)
