@@ -29,7 +29,7 @@ class Stumbling:
         self.ledger = ledger
         self.trouble = trouble
         self.removes = removes
-        self.session: Any = SimpleNamespace(gone="the target is gone", door=SimpleNamespace(requests=0))
+        self.session: Any = SimpleNamespace(gone="the target is gone", no_api="", door=SimpleNamespace(requests=0))
 
     def begin(self) -> None:
         self.ledger.note("cc-1", "5001")

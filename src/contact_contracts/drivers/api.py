@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from contact_contracts.exchange import Exchange
+from contact_contracts.exchange import Exchange, Response
 from contact_contracts.transport import Blocked
 
 
@@ -20,3 +20,10 @@ def refuse_non_api(exchange: Exchange, scope: str) -> None:
     if response.body and "json" not in response.content_type and not isinstance(response.json, dict):
         kind = response.content_type or "no content type"
         raise Blocked(f"{request.operation} answered {kind} instead of JSON: check base_url")
+
+
+def is_web_page(response: Response) -> bool:
+    """Whether an answer is a page for people, such as a login form, whatever its status."""
+    if not response.body or isinstance(response.json, dict | list):
+        return False
+    return "html" in response.content_type or response.body.lstrip()[:1] == b"<"

@@ -7,8 +7,9 @@ from collections.abc import Callable
 from dataclasses import dataclass, field, replace
 
 from contact_contracts.contract import Contract
+from contact_contracts.drivers.api import is_web_page
 from contact_contracts.drivers.lag import Lag
-from contact_contracts.exchange import Exchange, Request
+from contact_contracts.exchange import Exchange, Request, Response
 from contact_contracts.judge.hearing import Hearing, hear, lifecycle_of
 from contact_contracts.judge.lateness import disown
 from contact_contracts.judge.tally import Tally
@@ -44,6 +45,10 @@ class Session:
     alive: Callable[[], bool] = lambda: True
     """Asks the target for a sign of life after a broken message; drivers set it."""
     lag: Lag = field(init=False)
+    spoken: bool = False
+    """Whether the target has answered as an API may."""
+    page: str = ""
+    """What answered with a web page, for the first time."""
 
     def __post_init__(self) -> None:
         """Begin without knowing how long reads really lag."""
@@ -123,6 +128,7 @@ class Session:
             raise Blocked(self.gone)
         exchange = self.door.send(request)
         if exchange.response is not None:
+            self._listen(request, exchange.response)
             return exchange
         problem = f"{request.operation}: {exchange.trouble}"
         if not exchange.trouble.startswith(NO_CONNECTION) and self.alive():
@@ -136,6 +142,17 @@ class Session:
     def _breaks_again(self, request: Request) -> bool:
         """Whether this very request breaks the target again, and nothing else does."""
         return self.door.send(request).response is None and self.alive()
+
+    @property
+    def no_api(self) -> str:
+        """Why this is no API: all it ever answered are web pages, as a login page or a proxy does. Else empty."""
+        return "" if self.spoken or not self.page else f"{self.page} instead of JSON: check base_url"
+
+    def _listen(self, request: Request, response: Response) -> None:
+        if not is_web_page(response):
+            self.spoken = True
+        elif not self.page:
+            self.page = f"{request.operation} answered {response.content_type or 'a web page'}"
 
     def _check_addressed(self, request: Request) -> None:
         operation = request.operation

@@ -5,9 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from contact_contracts.contract import load_contract
 from contact_contracts.drivers.effort import Explorer
 from contact_contracts.drivers.ledger import Ledger, new_mark
 from contact_contracts.drivers.registry import Driver, make_driver
+from contact_contracts.judge.tally import Tally
 from contact_contracts.record import Leftover
 from contact_contracts.results import Observed
 from contact_contracts.target import Targets
@@ -39,6 +41,8 @@ class SuiteRun:
         driver = make_driver(self.targets.family(family), self.explorer, self.observed.tally(family), ledger)
         try:
             driver.begin()
+            if driver.session.no_api:
+                raise Blocked(driver.session.no_api)  # noqa: TRY301 - as where the driver saw it itself
         except BaseException as error:
             self._leave(family, driver)  # it may have made contacts before it failed
             if not isinstance(error, Exception):
@@ -71,8 +75,16 @@ class SuiteRun:
             left = [("what the ledger names", str(blocked))]
         self.observed.leftovers += [Leftover(family, what, reason) for what, reason in left]
         self.observed.requests += driver.session.door.requests
+        if driver.session.no_api:
+            self._take_back(family, driver.session.no_api)
         if not left:
             self._forget_ledger(driver)
+
+    def _take_back(self, family: str, reason: str) -> None:
+        """Count nothing that a web page was seen to do: it keeps no clause and breaks none."""
+        self.observed.tallies[family] = Tally()
+        for clause in load_contract(family).clauses:
+            self.observed.blocked.setdefault(clause, reason)
 
     def _forget_ledger(self, driver: Driver) -> None:
         path: Path | None = getattr(getattr(driver, "ledger", None), "path", None)
