@@ -88,6 +88,17 @@ def test_arrays_of_several_types(bird: Bird) -> None:
             bird.update(key, {"attributes": {name: value}})
 
 
+@pytest.mark.clause("bird.attributes.written")
+def test_arrays_with_blanks_among_their_members(bird: Bird) -> None:
+    """Refused or kept as they are: a blank, and empty text, in any place."""
+    key = bird.contacts(1)[0]
+    names = bird.inventory.keys("texts")
+    bird.need("attributes.list", names)
+    for name in names[: bird.explorer.budget(4, least=1)]:
+        for value in (["one", " ", "two"], ["", "one"], *bird.some((["one", ""], ["", ""], ["  "]), least=1)):
+            bird.update(key, {"attributes": {name: value}})
+
+
 @pytest.mark.clause("bird.attributes.empty-text")
 def test_empty_text_is_kept_or_counts_as_empty(bird: Bird) -> None:
     """For each text attribute, asked for by the query."""

@@ -74,6 +74,20 @@ def test_without_credentials_it_is_401_and_nothing_changes(
         bird.read(key)
 
 
+@pytest.mark.clause("bird.error.missing-credentials", "bird.error.shape")
+def test_strangers_learn_nothing_of_what_is_there(bird: Bird, bodies: Bodies) -> None:
+    """Neither whose an identifier is, nor whether there is a contact."""
+    key, owner = bird.contacts(2)
+    taken = as_json([bird.names.fresh("emailaddress")])
+    bird.update(owner, {"addIdentifiers": taken})
+    nobody = bird.nobody()
+    strangers: tuple[Credential, ...] = ("none", "wrong", "foreign")
+    for credential in bird.some(strangers, least=1):
+        bird.patch(key, {"addIdentifiers": taken}, credential=credential)
+        bird.read(key, owner)
+        bird.patch(nobody, {"attributes": bodies.plain(1)}, credential=credential)
+
+
 @pytest.mark.clause("bird.error.refused-changes-nothing", "bird.error.shape")
 def test_a_refused_update_changes_nothing(bird: Bird, bodies: Bodies) -> None:
     """Bodies that would change everything, refused for one thing each, wherever it stands in the body."""

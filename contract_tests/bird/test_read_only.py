@@ -8,6 +8,9 @@ from contact_contracts.rulebook.bird.facts import STANDARD_KEYS
 from contact_contracts.rulebook.bird.state import Flag, read_only
 from contact_contracts.rulebook.prediction import EMPTY
 
+OF_OTHER_TYPES: tuple[Json, ...] = (None, 987654, ["overwritten"])
+"""Values that a guard which knows only some types lets pass."""
+
 
 def unlike(bird: Bird, key: str, name: str) -> list[Json]:
     """Values of the type that the attribute has, else of several types; none is what it has."""
@@ -40,6 +43,8 @@ def test_a_read_only_attribute_does_not_change(bird: Bird, flag: bool) -> None:
                 bird.update(key, {"attributes": {"firstName": f"Beside {turn}", name: value}, **extra})
         if own:
             bird.update(key, {"attributes": dict.fromkeys(own, "overwritten"), **extra})
+            for value in OF_OTHER_TYPES:
+                bird.update(key, {"attributes": {own[-1]: value}, **plain})
         bird.update(key, {"attributes": {"firstName": "Alone"}, **extra})
 
 

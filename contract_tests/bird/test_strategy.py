@@ -108,18 +108,22 @@ def test_free_identifiers_are_added(bird: Bird, bodies: Bodies, strategy: str | 
     "bird.strategy.strict-alias-adds-the-rest", "bird.identifiers.added", "bird.partial.unsent-kept"
 )
 def test_what_is_only_much_like_anothers_is_free(bird: Bird, bodies: Bodies) -> None:
-    """In letters of the other case, that twice, under another key: to add, and to remove where it is not."""
+    """In letters of the other case, that twice, under another key, shorter, longer and with another end.
+
+    To add, and to remove where it is not.
+    """
     of_own_form = (EMAIL, PHONE)
     kinds = [kind for kind in bodies.identifier_keys if kind not in of_own_form]
-    for kind in bird.some(kinds, least=2):
-        value = bird.names.fresh(kind)[1]
+    for number, kind in enumerate(bird.some(kinds, least=2)):
+        value = f"{bird.names.fresh(kind)[1]:z<{(280, 60)[number % 2]}}"
         owner, key = bird.fresh_contact([(kind, value)]), bird.fresh_contact()
         other_case = "".join(char.swapcase() if char.isascii() else char for char in value)
+        ends = [(kind, text) for text in (value[:-1], value[:-2], f"{value}z", f"{value[:-1]}y")]
         elsewhere = [(other, text) for other in kinds if other != kind for text in (other_case, value)][:2]
-        near = [(kind, other_case), *elsewhere]
+        near = [(kind, other_case), *ends, *elsewhere]
         for turn, pair in enumerate(near):
             bird.update(key, body(("strict_alias", None)[turn % 2], [pair]))
-        for pair in (near[0], near[-1]):
+        for pair in (near[0], near[1], near[-1]):
             bird.update(owner, {"removeIdentifiers": as_json([pair])})
 
 

@@ -147,3 +147,25 @@ def test_a_list_that_reaches_an_owner_beside_first_alias_came_to_another_contact
     bob = contact(BOB, computedDisplayName="Bob", attributes={"displayName": "Bob"}, listIds=[LISTS[0]])
     seen.read(bob, BOBS, key=BOB)
     assert settled(seen) == {"addressing.path-id"}
+
+
+def lost(*bodies: Json, told: bool = True) -> set[str]:
+    """What is settled when updates are answered as if nothing was sent; told: after another one was applied."""
+    seen = scene()
+    was, there = contact(), [MAIL]
+    if told:
+        was = contact(attributes={"displayName": "Ada", "age": 7}, identifierCount=2)
+        there.append((str(CARD["key"]), str(CARD["value"])))
+        seen.patch({"attributes": {"age": 7}, "addIdentifiers": [CARD]}, was)
+        seen.read(was, *there)
+    for body in bodies:
+        seen.patch(body, was)
+        seen.read(was, *there)
+    return settled(seen)
+
+
+def test_updates_of_several_kinds_that_left_no_trace_are_no_kinds_fault() -> None:
+    written, added = {"attributes": {"age": 8}}, {"addIdentifiers": [BADGE]}
+    assert lost(written) == {"attributes.written"}
+    assert lost(written, added) == {"addressing.path-id", "lifecycle.any-sequence"}
+    assert lost(written, added, told=False) == {"attributes.written", "identifiers.added"}

@@ -288,11 +288,14 @@ def test_a_long_identifier_is_told_from_a_long_one_beyond_ascii() -> None:
 
 def test_an_identifier_that_is_much_like_anothers_is_told_by_the_difference() -> None:
     seen = scene()
-    seen.read(contact(BOB), ("visitorid", "abc"), key=BOB)
+    seen.read(contact(BOB), ("visitorid", "abc"), ("visitorid", "v" * 201), key=BOB)
     for key, value, told in (
         ("visitorid", "ABC", "the case of letters"),
         ("crm", "abc", "its key"),
         ("visitorid", "abd", ""),
+        ("visitorid", "ab", "having less, after 0 characters or more"),
+        ("visitorid", "abcd", "having more, after 0 characters or more"),
+        ("visitorid", "v" * 200 + "w", "its last character, after 200 characters or more"),
     ):
         seen.patch(add((key, value)) | {"strategy": "strict_alias"}, ERROR, 409)
         names = (feature.name for feature in seen.tally.refused[-1].features)

@@ -19,12 +19,14 @@ TESTS_THAT_TELL = 3
 """Where as many tests had every legal call refused, no rule about one kind of call is to blame."""
 HARDLY_EVER = 0.1
 """The part of the calls with a feature behind refusals that may have been accepted, such as the first of many."""
+KINDS_THAT_TELL = 2
+"""Where updates of as many kinds were lost as a whole, no rule about one kind is to blame."""
 
 
 def settled_breaches(tally: Tally, contract: Contract) -> list[Seen]:
     """Every breach of a run with its clauses settled, explained ones dropped."""
     breaches = [
-        *_direct_breaches(tally),
+        *lost_updates(list(_direct_breaches(tally)), tally),
         *_breaches_after_refusals(tally, contract),
     ]
     breaches += _unexpected_refusals(tally, contract.family, explained=bool(breaches))
@@ -83,6 +85,23 @@ def _direct_breaches(tally: Tally) -> Iterator[Seen]:
     for seen in tally.breaches.values():
         if UNEXPLAINED not in seen.breach.clauses:
             yield seen
+
+
+def lost_updates(breaches: Sequence[Seen], tally: Tally) -> list[Seen]:
+    """The breaches, where updates of several kinds were lost as a whole by what asks for updates at all.
+
+    A rule about one kind that was kept at other times is not to blame then.
+    """
+    lost = [seen for seen in breaches if seen.breach.lost is not None]
+    kinds = {kind for seen in lost if seen.breach.lost for kind in seen.breach.lost.kinds}
+    named = {clause for seen in lost for clause in seen.breach.clauses}
+    if len(kinds) < KINDS_THAT_TELL or not all(tally.held[clause] for clause in named):
+        return list(breaches)
+    return [_as_lost(seen) for seen in breaches]
+
+
+def _as_lost(seen: Seen) -> Seen:
+    return seen if seen.breach.lost is None else _relabelled(seen, seen.breach.lost.clauses)
 
 
 def _breaches_after_refusals(tally: Tally, contract: Contract) -> Iterator[Seen]:

@@ -133,7 +133,8 @@ def _breaches(
             by_all: Clauses = getattr(belief.explain, "narrower", ())
             grouped.setdefault((explained or clauses, by_all if explained else narrower), []).append(aspect)
     for (clauses, narrower), aspects in grouped.items():
-        yield _breach(belief, observed, sighting, clauses, narrower, aspects)
+        found = _breach(belief, observed, sighting, clauses, narrower, aspects)
+        yield replace(found, lost=belief.trace(observed, aspects)) if belief.trace else found
 
 
 def _blamed(

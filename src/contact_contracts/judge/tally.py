@@ -111,7 +111,7 @@ def place_of(breach: Breach) -> tuple[object, ...]:
 
 
 def _key(breach: Breach) -> tuple[object, ...]:
-    return place_of(breach), frozenset(breach.narrower)
+    return place_of(breach), frozenset(breach.narrower), breach.lost
 
 
 def _gather(found: dict[tuple[object, ...], Seen], key: tuple[object, ...], more: Seen) -> None:

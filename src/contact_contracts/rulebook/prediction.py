@@ -104,6 +104,16 @@ Otherwise = Callable[[Aspect, Value], Clauses]
 
 
 @dataclass(frozen=True)
+class Lost:
+    """What an update named and a read shows as before; where several kinds are lost, no kind is to blame."""
+
+    clauses: Clauses
+    """Those to blame then."""
+    kinds: frozenset[str]
+    """What was lost, where nothing else of the update was kept; empty where something was."""
+
+
+@dataclass(frozen=True)
 class Breach:
     """A prediction that was not kept."""
 
@@ -114,10 +124,14 @@ class Breach:
     narrower: Clauses = ()
     refusal: str = ""
     """For a change made by a refused call: the clause that asked for the refusal."""
+    lost: Lost | None = None
 
 
 Explain = Callable[[State, tuple[Aspect, ...]], Clauses]
 """Given the observed state and the broken aspects, the clauses that explain all of them at once, or none."""
+
+Trace = Callable[[State, list[Aspect]], Lost | None]
+"""Given the observed state and some of the broken aspects: whether those are as they were before the update."""
 
 Attribute = Callable[[State, tuple[Aspect, ...]], tuple[Clauses, Clauses] | None]
 """Likewise, with the narrower clauses that would explain the breach away; None where the cells speak."""
@@ -144,6 +158,7 @@ class Belief:
     explain: Explain | None = None
     attribute: Attribute | None = None
     """Like ``explain``, also asked for a single broken aspect, and with narrower clauses of its own."""
+    trace: Trace | None = None
     alternatives: tuple[tuple[str, Belief], ...] = ()
     """Open clause: name of the reading -> how the contact then reads. The best fit is taken."""
     open_clause: str = ""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
@@ -76,9 +77,14 @@ def _by_aspect(items: list[Json]) -> dict[str, Json]:
 def remove(driver: Bird, name: str, key: str) -> str:
     """Delete what the ledger names; why that failed, or nothing."""
     try:
-        key = key or _found(driver, name)
         if not key:
-            return ""
+            found = _found(driver, name)
+            key = str(found.get("id") or "")
+            if not key:
+                return ""
+            if key not in driver.session.own and driver.ledger.mark not in json.dumps(found):
+                return f"contact {key} was found by it, and does not show the run's mark"
+            driver.session.own.add(key)
         if not (driver.target.allow_delete and driver.target.offers("deleteContact")):
             return "the target file does not allow to delete it"
         answer = driver.session.call(Call("deleteContact", driver.params(key)), judged=False).response
@@ -91,13 +97,14 @@ def remove(driver: Bird, name: str, key: str) -> str:
     return ""
 
 
-def _found(driver: Bird, name: str) -> str:
+def _found(driver: Bird, name: str) -> Body:
     """The contact that an unanswered call by identifier may have made."""
     key, parted, value = name.partition("=")
     if not parted or not driver.target.offers("searchContacts"):
-        return ""
+        return {}
     body = {"identifier": {"key": key, "value": value}}
     response = driver.session.call(Call("searchContacts", driver.params(), body=body), judged=False).response
     answer = response.json if response is not None and response.ok else None
     results = answer.get("results") if isinstance(answer, dict) else None
-    return str(results[0].get("id", "")) if isinstance(results, list) and results else ""
+    first = results[0] if isinstance(results, list) and results else None
+    return first if isinstance(first, dict) else {}

@@ -78,6 +78,16 @@ class ArraysAreSets(StoresOtherwise):
 
 
 @fault("bird.attributes.written", rare=True)
+class ArraysHaveNoBlanks(StoresOtherwise):
+    """Members of arrays that are empty text, or blanks and nothing else, are dropped."""
+
+    def altered(self, change: Change, key: str, value: Json) -> Json:
+        if not isinstance(value, list):
+            return value
+        return [one for one in value if not isinstance(one, str) or one.strip()]
+
+
+@fault("bird.attributes.written", rare=True)
 class ArraysHaveOneType(StoresOtherwise):
     """The elements of an array take the type of its first: beside a text, all others become text."""
 
@@ -268,3 +278,12 @@ class TextIsNeverReadOnly(BirdRules):
     def is_read_only(self, change: Change, key: str) -> bool:
         is_text = isinstance(change.body.get("attributes", {}).get(key), str)
         return super().is_read_only(change, key) and not (is_text and not self.is_mirror(change, key))
+
+
+@fault("bird.read-only.refused", also=("bird.read-only.flag-needs-flow",), rare=True)
+class OnlyTextIsReadOnly(BirdRules):
+    """A read-only attribute is guarded against text alone."""
+
+    def is_read_only(self, change: Change, key: str) -> bool:
+        is_text = isinstance(change.body.get("attributes", {}).get(key), str)
+        return super().is_read_only(change, key) and (is_text or self.is_mirror(change, key))

@@ -203,6 +203,31 @@ class OwnersAreFoundInAnyCase(Reaching):
         return folded in ((one["key"], one["value"].casefold()) for one in self.of_others(change))
 
 
+@fault("bird.strategy.strict-alias-adds-the-rest", also=FREE_IS_ADDED, rare=True)
+class OwnersAreFoundByABeginning(Reaching):
+    """An identifier counts as another contact's although what that has only begins like it."""
+
+    def belongs_to_another(self, change: Change, identifier: Identifier) -> bool:
+        alike = (one["value"] for one in self.of_others(change) if one["key"] == identifier["key"])
+        return any(value.startswith(identifier["value"]) for value in alike)
+
+
+@fault("bird.error.missing-credentials", rare=True)
+class StrangersHearOfConflicts(Reaching):
+    """Whose an identifier is gets looked up before the credentials of the call."""
+
+    def authenticate(self, call: Call) -> None:
+        if is_update(call) and not self.is_authorized(call):
+            try:
+                sent = self.identifiers_in_body(self.read_body(call))
+            except (Refusal, AttributeError, TypeError):
+                sent = ()
+            owners = {self.owner_of(call.path["workspaceId"], one) for one in sent}
+            if owners - {None, call.path["contactId"]}:
+                raise Refusal(409, "An identifier belongs to another contact.")
+        super().authenticate(call)
+
+
 @fault(
     "bird.strategy.strict-alias-refuses-two-contacts",
     also=("bird.strategy.default-is-strict-alias", "bird.error.refused-changes-nothing"),

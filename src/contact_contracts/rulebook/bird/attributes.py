@@ -73,8 +73,13 @@ def _write_null(draft: Draft, key: str) -> None:
 
 
 def forbidden_values(body: Body, facts: Facts, before: Belief) -> Belief:
-    """What the read-only attributes that a body names must not become: what was sent, unless they were it."""
-    rule = "read-only.flag-needs-flow" if body.get("allowWritingReadOnly") is True else "read-only.refused"
+    """What the read-only attributes that a body names must not become: what was sent, unless they were it.
+
+    Where ordinary calls write them, the flag is not to blame.
+    """
+    refused = clause("read-only.refused")
+    flagged = body.get("allowWritingReadOnly") is True
+    own, instead = ((clause("read-only.flag-needs-flow"),), (refused,)) if flagged else ((refused,), ())
     cells: dict[Aspect, Cell] = {}
     for key, value in sent_attributes(body).items():
         if key not in facts.read_only or key in facts.identifier_keys or before.is_unknown(read_only(key)):
@@ -82,7 +87,7 @@ def forbidden_values(body: Body, facts: Facts, before: Belief) -> Belief:
         new = EMPTY if is_empty(value) else attribute_value(value)
         if _plain(before.get(read_only(key))) != new:
             lost = (clause("partial.unsent-kept"),) if new is EMPTY else ()
-            cells[attribute(key)] = Cell((clause(rule),), forbidden=(new,), narrower=lost)
+            cells[attribute(key)] = Cell(own, forbidden=(new,), narrower=(*instead, *lost))
     return Belief(cells=cells, unknown=("",))
 
 

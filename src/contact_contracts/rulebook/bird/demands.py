@@ -115,7 +115,7 @@ def _unclear_attributes(body: Body, facts: Facts) -> bool:
     texts = (text for value in sent.values() for text in (value if isinstance(value, list) else [value]))
     return (
         any(key not in facts.attributes or key in facts.own_attributes for key in sent)
-        or any(_is_mixed(value) for value in arrays)
+        or any(_is_mixed(value) or _has_blanks(value) for value in arrays)
         or any(isinstance(text, str) and is_unusual(text) for text in texts)
     )
 
@@ -123,6 +123,11 @@ def _unclear_attributes(body: Body, facts: Facts) -> bool:
 def is_unusual(text: str) -> bool:
     """Whether a server may refuse an attribute's text: the documents neither limit it nor say what it may hold."""
     return len(text) > USUAL_LENGTH or any(unicodedata.category(char) == "Cc" for char in text)
+
+
+def _has_blanks(values: list[Json]) -> bool:
+    """Whether a server may find that an array holds nothing in some place."""
+    return any(isinstance(value, str) and not value.strip() for value in values)
 
 
 def _is_mixed(values: list[Json]) -> bool:

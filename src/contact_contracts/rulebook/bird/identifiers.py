@@ -11,6 +11,7 @@ from contact_contracts.rulebook.bird.labels import clause, identifiers_of, label
 from contact_contracts.rulebook.bird.state import (
     LOST,
     PROPERTY,
+    has_key,
     identifier,
     identifier_aspects,
     lost,
@@ -24,6 +25,8 @@ from contact_contracts.rulebook.world import World
 
 Body = dict[str, Json]
 _ADDING = (clause("identifiers.added"), clause("strategy.strict-alias-adds-the-rest"))
+ROUGHLY = 100
+"""Servers that compare only so many characters may do well with fewer."""
 STRICT, FIRST_ALIAS, FIRST = "strict_alias", "first_alias", "first"
 
 
@@ -53,20 +56,37 @@ def names_lost(world: World, body: Body, contact: str) -> bool:
 
 
 def likenesses(world: World, body: Body, contact: str) -> Iterator[str]:
-    """In what free identifiers to be added differ from another contact's: the key, or the case of letters.
+    """In what free identifiers to be added differ from another contact's: the key, the case of letters, the end.
 
     Mail addresses and telephone numbers have forms of their own, and servers may take several for one.
     """
-    added = [identifier(*pair) for pair in pairs(body.get("addIdentifiers")) if pair[0] not in (EMAIL, PHONE)]
-    loose = {_loose(aspect): aspect for aspect in added}
+    added = [identifier(*pair) for pair in pairs(body.get("addIdentifiers"))]
+    loose = {_loose(aspect): aspect for aspect in added if not _has_own_form(aspect)}
     own = identifiers_of(contact)
-    for key, belief in world.contacts.items() if loose else ():
+    for key, belief in world.contacts.items() if added else ():
         if key == own or owner_in(key) == key:
             continue
         for aspect in identifier_aspects(belief.state):
             like = loose.get(_loose(aspect), aspect)
             if like != aspect:
                 yield _difference(like, aspect)
+            yield from (end for one in added if (end := _end(one, aspect)))
+
+
+def _has_own_form(aspect: Aspect) -> bool:
+    return has_key(aspect, EMAIL) or has_key(aspect, PHONE)
+
+
+def _end(one: Aspect, other: Aspect) -> str:
+    """How one identifier differs from another one of the same key that begins like it; empty where it does not."""
+    size = f"after {min(len(one), len(other)) // ROUGHLY * ROUGHLY} characters or more"
+    if one == other:
+        return ""
+    if one.startswith(other[:-1]):
+        return f"having more, {size}"
+    if other.startswith(one[:-1]):
+        return f"having less, {size}"
+    return f"its last character, {size}" if one[:-2] == other[:-2] and len(one) > ROUGHLY else ""
 
 
 def _loose(aspect: Aspect) -> str:
@@ -172,9 +192,14 @@ def adding_rule(strategy: str, *, by_identifier: bool) -> str:
 
 
 def label_adding(rule: str) -> tuple[Clauses, Clauses]:
-    """Labels for a draft of identifiers: where no call adds any, the default strategy is not to blame."""
+    """Labels for a draft of identifiers.
+
+    Where no call adds any, the default strategy is not to blame, nor the flag where ordinary calls write mirrors.
+    """
     if rule == "strategy.default-is-strict-alias":
         return (clause(rule),), (clause("strategy.strict-alias-adds-the-rest"), clause("identifiers.added"))
+    if rule == "read-only.flag-needs-flow":
+        return (clause(rule),), (clause("read-only.refused"),)
     return label(rule)
 
 

@@ -5,8 +5,12 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from contact_contracts.rulebook.bird.state import COMPUTED
-from contact_contracts.rulebook.prediction import EMPTY, Aspect, Belief, Cell, Clauses, State
+from contact_contracts.rulebook.bird.labels import clause
+from contact_contracts.rulebook.bird.state import ATTRIBUTE, COMPUTED, IDENTIFIER
+from contact_contracts.rulebook.prediction import EMPTY, Aspect, Belief, Cell, Clauses, Lost, State
+
+LOST = (clause("addressing.path-id"), clause("lifecycle.any-sequence"))
+"""What is to blame where updates are lost whatever they are about."""
 
 
 @dataclass(frozen=True)
@@ -41,3 +45,26 @@ class Misled:
             return None
         named = (name for aspect in broken if aspect in self.cells for name in self.cells[aspect].clauses)
         return self.clauses, tuple(dict.fromkeys(name for name in named if name not in self.clauses))
+
+
+@dataclass(frozen=True)
+class Traceless:
+    """Tells what an update named and a read shows as it was before."""
+
+    before: Belief
+    cells: Mapping[Aspect, Cell]
+
+    def __call__(self, observed: State, aspects: list[Aspect]) -> Lost | None:
+        """None where some of the aspects have changed; no kinds where others have."""
+        if not all(aspect in self.cells and self._is_old(observed, aspect) for aspect in aspects):
+            return None
+        whole = all(self._is_old(observed, aspect) for aspect in self.cells if aspect not in COMPUTED)
+        return Lost(LOST, frozenset(map(_kind, aspects)) if whole else frozenset())
+
+    def _is_old(self, observed: State, aspect: Aspect) -> bool:
+        return not self.before.is_unknown(aspect) and observed.get(aspect, EMPTY) == self.before.get(aspect)
+
+
+def _kind(aspect: Aspect) -> str:
+    """Attributes, identifiers, or what a contact is in."""
+    return next((kind for kind in (ATTRIBUTE, IDENTIFIER) if aspect.startswith(kind)), "member")

@@ -53,7 +53,7 @@ from contact_contracts.rulebook.bird.state import (
     property_shown,
     repeated,
 )
-from contact_contracts.rulebook.bird.unapplied import Misled, Unapplied
+from contact_contracts.rulebook.bird.unapplied import Misled, Traceless, Unapplied
 from contact_contracts.rulebook.draft import Draft, Label
 from contact_contracts.rulebook.prediction import (
     EMPTY,
@@ -276,10 +276,18 @@ class _Acceptance:
             return after
         return replace(after, attribute=Misled(before, after.cells, (clause(self._addressing()),)))
 
+    def _traced(self, after: Belief, before: Belief) -> Belief:
+        """Let it be seen where nothing was applied; of an id in the body that is known without."""
+        if self.who.is_new or self._names_other():
+            return after
+        return replace(after, trace=Traceless(before, after.cells))
+
     def _contact_after(self) -> Belief:
         otherwise = self._unforeseen()
         unapplied = Unapplied(self.before, self.contact.cells, (clause(self._addressing()),))
-        after = self._misled(self.contact.belief(otherwise, explain=unapplied), self.before)
+        after = self._traced(
+            self._misled(self.contact.belief(otherwise, explain=unapplied), self.before), self.before
+        )
         kinds = combined(self.body)
         if len(kinds) != 1:
             return after
@@ -346,7 +354,7 @@ class _Acceptance:
         otherwise = self._unforeseen()
         effects = [forget_answer(self.who.key)]
         if self._touches_identifiers():
-            after = self._misled(self.identifiers.belief(otherwise), self.had)
+            after = self._traced(self._misled(self.identifiers.belief(otherwise), self.had), self.had)
             effects.append(Effect(identifiers_of(self.who.key), Must.EITHER, after))
         forbidden = forbidden_values(self.body, self.facts, self.before)
         return (
@@ -366,7 +374,7 @@ class _Acceptance:
                 )  # only what follows from its identifiers is the strategy's
         mentioned = self.body.get("id")
         if isinstance(mentioned, str) and mentioned != self.who.key:
-            rule_of_id = (clause("addressing.body-id-has-no-effect"),)
+            rule_of_id = Mixed.of((clause("addressing.body-id-has-no-effect"),), BYSTANDERS)
             named |= dict.fromkeys((mentioned, identifiers_of(mentioned)), rule_of_id)
         return named
 
