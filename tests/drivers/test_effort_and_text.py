@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from datetime import datetime
 from pathlib import Path
 
 import pytest
@@ -112,3 +113,36 @@ def test_cleaning_goes_from_the_newest_to_the_oldest_and_names_what_is_left() ->
 
     assert ledger.clean(remove) == [("second", "still there")]
     assert [name for name, _ in seen] == ["third", "second", "first"]
+
+
+def _kept(folder: Path) -> tuple[Ledger, Path]:
+    ledger = Ledger("cc-1", folder / "made-cc-1.jsonl", family="everbridge")
+    ledger.note("cc-1-0001", "5001")
+    assert ledger.keep("77", {"firstName": "Zoë"}) == {"firstName": "Zoë"}
+    return ledger, folder / "originals-cc-1.jsonl"
+
+
+def test_a_named_contact_is_on_disk_as_it_was_and_only_for_its_owner(tmp_path: Path) -> None:
+    _, originals = _kept(tmp_path)
+    line = json.loads(originals.read_text(encoding="utf-8"))
+    assert (line["family"], line["key"], line["record"]) == ("everbridge", "77", {"firstName": "Zoë"})
+    assert datetime.fromisoformat(line["time"]).tzinfo is not None
+    assert originals.stat().st_mode & 0o777 == 0o600
+
+
+def test_the_original_of_a_contact_that_was_not_restored_stays_and_is_named(tmp_path: Path) -> None:
+    ledger, originals = _kept(tmp_path)
+    left = ledger.close([("contact 77", "HTTP 400 on restoring"), ("cc-1-0001", "HTTP 500")])
+    assert left == [
+        ("contact 77", f"HTTP 400 on restoring; {originals} has it as it was"),
+        ("cc-1-0001", "HTTP 500"),
+    ]
+    assert originals.exists()
+
+
+@pytest.mark.parametrize("left", [[], [("cc-1-0001", "HTTP 500")]])
+def test_originals_go_once_all_named_contacts_are_restored(tmp_path: Path, left: list[tuple[str, str]]) -> None:
+    ledger, originals = _kept(tmp_path)
+    assert ledger.close(left) == left
+    assert not originals.exists()
+    assert (tmp_path / "made-cc-1.jsonl").exists() == bool(left)

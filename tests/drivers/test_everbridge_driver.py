@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from pathlib import Path
 from typing import Any
 
@@ -145,6 +146,22 @@ def test_a_contact_of_the_target_file_is_given_back_as_it_was() -> None:
     assert made.close() == []
     after = {name: value for name, value in server.contacts[ANN].items() if value}
     assert {**after, "paths": [{n: v for n, v in path.items() if v} for path in after["paths"]]} == before
+
+
+def test_a_contact_of_the_target_file_is_on_disk_before_anything_is_written_to_it(tmp_path: Path) -> None:
+    originals = tmp_path / "originals-cc-1.jsonl"
+    there: list[bool] = []
+
+    def watched(request: httpx.Request) -> None:
+        if request.method == "PUT" and request.url.path.endswith(ANN):
+            there.append(originals.exists())
+
+    server = Imagined(contacts={ANN: LOOKING_ALIKE}, odd=watched)
+    made = driver(server, Ledger("cc-1", tmp_path / "made-cc-1.jsonl"), **ADOPT)
+    made.update(ANN, made.base(ANN), by="")
+    assert there
+    assert all(there)
+    assert json.loads(originals.read_text(encoding="utf-8"))["record"]["externalId"] == LOOKING_ALIKE["externalId"]
 
 
 def test_contacts_that_swapped_their_external_ids_are_given_back_too() -> None:

@@ -1,4 +1,4 @@
-"""What a run has made: written down before it is made, so that a clean-up never has to guess."""
+"""What a run has made, and what it found: written down before it writes, so that no clean-up has to guess."""
 
 from __future__ import annotations
 
@@ -6,8 +6,11 @@ import json
 import secrets
 from collections.abc import Callable
 from dataclasses import dataclass, field
+from datetime import UTC, datetime
 from pathlib import Path
+from typing import TypeVar
 
+Record = TypeVar("Record")
 MARK = "cc"
 UNDER_WAY = "?"
 """In place of an id: the thing may exist, for its making was asked for and not answered yet."""
@@ -26,6 +29,9 @@ class Ledger:
     path: Path | None = None
     made: dict[str, str] = field(default_factory=dict)
     """Name that carries the mark -> id at the target; empty while the id is not known."""
+    family: str = ""
+    kept: list[str] = field(default_factory=list)
+    """Keys of the contacts of the target file that the run may change, whose originals are on disk."""
 
     def name(self) -> str:
         """A fresh name with the mark, written down."""
@@ -39,6 +45,33 @@ class Ledger:
         if self.path is not None:
             with self.path.open("a", encoding="utf-8") as file:
                 file.write(json.dumps({"name": name, "id": identifier}) + "\n")
+
+    @property
+    def originals(self) -> Path | None:
+        """Where the contacts of the target file are kept as they were."""
+        return self.path and self.path.with_name(f"originals-{self.mark}.jsonl")
+
+    def keep(self, key: str, record: Record) -> Record:
+        """Write down a contact of the target file as it was read, before anything is written to it."""
+        self.kept.append(key)
+        if self.originals is not None:
+            line = {"family": self.family, "key": key, "time": datetime.now(UTC).isoformat(), "record": record}
+            self.originals.touch(0o600)
+            with self.originals.open("a", encoding="utf-8") as file:
+                file.write(json.dumps(line, default=str) + "\n")
+        return record
+
+    def close(self, left: list[tuple[str, str]]) -> list[tuple[str, str]]:
+        """Drop what is on disk and not needed any more; what is left over, with the place of its original."""
+        if self.path is not None and not left:
+            self.path.unlink(missing_ok=True)
+        if self.originals is None or not self.kept:
+            return left
+        if all(what in self.made for what, _ in left):
+            self.originals.unlink(missing_ok=True)
+            return left
+        where = f"; {self.originals} has it as it was"
+        return [(what, reason if what in self.made else f"{reason}{where}") for what, reason in left]
 
     def clean(self, remove: Callable[[str, str], str]) -> list[tuple[str, str]]:
         """Call ``remove(name, id)`` for all, newest first; return what it could not remove, with its reasons."""

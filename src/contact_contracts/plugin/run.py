@@ -25,6 +25,7 @@ class SuiteRun:
     report_dir: Path
     observed: Observed = field(default_factory=Observed)
     _drivers: dict[str, Driver | Exception] = field(default_factory=dict)
+    _ledgers: dict[str, Ledger] = field(default_factory=dict)
 
     def driver(self, family: str) -> Driver:
         """The family's driver, connected on first use. What kept it from that is raised each time."""
@@ -37,7 +38,8 @@ class SuiteRun:
 
     def _open(self, family: str) -> Driver | Exception:
         mark = new_mark()
-        ledger = Ledger(mark, self.report_dir / f"made-{mark}.jsonl")
+        ledger = Ledger(mark, self.report_dir / f"made-{mark}.jsonl", family=family)
+        self._ledgers[family] = ledger
         driver = make_driver(self.targets.family(family), self.explorer, self.observed.tally(family), ledger)
         try:
             driver.begin()
@@ -73,20 +75,14 @@ class SuiteRun:
             left = driver.close()
         except Blocked as blocked:
             left = [("what the ledger names", str(blocked))]
+        left = self._ledgers[family].close(left)
         self.observed.leftovers += [Leftover(family, what, reason) for what, reason in left]
         self.observed.requests += driver.session.door.requests
         if driver.session.no_api:
             self._take_back(family, driver.session.no_api)
-        if not left:
-            self._forget_ledger(driver)
 
     def _take_back(self, family: str, reason: str) -> None:
         """Count nothing that a web page was seen to do: it keeps no clause and breaks none."""
         self.observed.tallies[family] = Tally()
         for clause in load_contract(family).clauses:
             self.observed.blocked.setdefault(clause, reason)
-
-    def _forget_ledger(self, driver: Driver) -> None:
-        path: Path | None = getattr(getattr(driver, "ledger", None), "path", None)
-        if path is not None:
-            path.unlink(missing_ok=True)

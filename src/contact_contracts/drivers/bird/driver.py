@@ -185,7 +185,7 @@ class Bird:
         response = self.session.read(self._get(key)).response
         if response is None or not response.ok:
             raise Missing(f"contact {key} of the target file, which cannot be read")
-        self._originals[key] = (response.json, self.listed(key))
+        self._originals[key] = self.ledger.keep(key, (response.json, self.listed(key)))
         return key
 
     def listed(self, key: str) -> list[Json]:

@@ -220,7 +220,7 @@ class Conga:
             raise Missing(f"contact {key} of the target file, which cannot be read")
         self.eyes.learn(key, record)
         if record is not None:
-            self._cleaner.originals[key] = record
+            self._cleaner.originals[key] = self.ledger.keep(key, record)
         return key
 
     def id_of(self, key: str) -> str:

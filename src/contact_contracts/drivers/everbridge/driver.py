@@ -186,7 +186,7 @@ class Everbridge:
             response = exchange.response
             if response is None or not response.ok:
                 raise Missing(f"contact {key} of the target file cannot be read")
-            self._originals[key] = response.json.get("result", {})
+            self._originals[key] = self.ledger.keep(key, response.json.get("result", {}))
         else:
             state: dict[str, Json] = {EXISTS: True, "externalId": external_id} if external_id else {EXISTS: True}
             self.session.believe(key, Belief(state=state, unknown=("",)))

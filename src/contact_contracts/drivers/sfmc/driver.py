@@ -178,6 +178,7 @@ class MarketingCloud:
             raise Missing(f"contact {key!r} of the target file cannot be found")
         if self.can_read and key not in self._originals:
             self._originals[key] = remember(self, key)
+            self.ledger.keep(key, self._originals[key].state)
             self.rows.update({(key, name): rows for name, rows in self._originals[key].rows.items()})
         elif not self.can_read:
             self._unread.append(key)
