@@ -244,7 +244,7 @@ def test_traffic_that_speaks_to_nobody_known_ends_with_3(command: Command) -> No
     write_har(Path("traffic.har"), [])
     result = command("judge", "traffic.har")
     assert result.exit_code == 3
-    assert "none of 0 calls" in result.stderr
+    assert "traffic.har: the recording holds no calls" in result.stderr
 
 
 def test_an_unknown_family_ends_with_2(command: Command) -> None:

@@ -48,7 +48,7 @@ def test_a_server_that_cannot_start_as_asked_ends_with_2(program: list[str]) -> 
             [*program, "serve", "everbridge", "--port", port], capture_output=True, text=True, check=False
         )
     assert done.returncode == 2
-    assert f"cannot listen on 127.0.0.1 port {port}: " in done.stderr
+    assert f"contact-contracts serve: cannot listen on 127.0.0.1 port {port}: " in done.stderr
     assert "Traceback" not in done.stderr
 
 
@@ -83,3 +83,20 @@ def test_a_file_named_like_a_library_where_the_command_is_given_is_not_run(
         )
     assert "in use" in done.stderr
     assert "working directory" not in done.stderr
+
+
+@pytest.mark.parametrize(
+    ("family", "names"),
+    [
+        ("everbridge", {"USER", "PASSWORD"}),
+        ("bird", {"TOKEN"}),
+        ("conga", {"TOKEN", "RESTRICTED_TOKEN"}),
+        ("sfmc", {"CLIENT_ID", "CLIENT_SECRET"}),
+    ],
+)
+def test_the_printed_variables_are_those_that_a_target_of_the_served_family_names(
+    serving: Serving, family: str, names: set[str]
+) -> None:
+    with serving(family) as (_, printed):
+        exported = set(re.findall(r"^export CONTACT_CONTRACTS_DEMO_(\w+)=", printed, re.MULTILINE))
+    assert exported == names

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from dataclasses import replace
 from html import unescape
 from html.parser import HTMLParser
@@ -310,3 +311,23 @@ def test_pages_are_written_beside_the_record(report: Report, tmp_path: Path) -> 
     written = write_pages(report, tmp_path / "out")
     assert [path.name for path in written] == ["report.html", "junit.xml", "report.md"]
     assert all(path.stat().st_size > 0 for path in written)
+
+
+@pytest.mark.parametrize("page", [summary, html_page, markdown, junit_xml])
+def test_a_reading_is_called_so_once(report: Report, page: Callable[[Report], str]) -> None:
+    row = ClauseVerdict("everbridge.batch.no-update-type", Level.OPEN, Verdict.READING, 2, reading="full")
+    shown = page(build_report(replace(report.run, verdicts=(row,), findings=())))
+    assert "full" in shown
+    assert "reading: reading" not in shown
+    assert "reading: full" not in shown.replace('message="reading: full"', "")
+
+
+def test_recorded_traffic_has_no_speed_for_nothing_was_sent(report: Report) -> None:
+    header = replace(report.run.header, traffic_file="traffic.har")
+    assert "per second" in html_page(report)
+    assert "per second" not in html_page(build_report(replace(report.run, header=header)))
+
+
+def test_a_breached_clause_shows_how_often_it_was_kept_and_how_often_broken(report: Report) -> None:
+    row = ClauseVerdict(BROKEN, Level.DOCUMENTED, Verdict.VIOLATED, observations=7, violations=6)
+    assert "7 kept<br><small>6 broken" in html_page(build_report(replace(report.run, verdicts=(row,))))

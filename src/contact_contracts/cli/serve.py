@@ -18,7 +18,7 @@ from contact_contracts.cli.names import known_families
 from contact_contracts.cli.output import complain, stdout
 from contact_contracts.contract import FAMILIES
 from contact_contracts.judge.verdicts import Exit
-from contact_contracts.target import bundled_environment, bundled_targets
+from contact_contracts.target import bundled_targets, bundled_variables
 
 STOP_SECONDS = 5.0
 
@@ -87,10 +87,9 @@ def _announce(urls: dict[str, str]) -> None:
     console = stdout()
     targets = bundled_targets(urls)
     console.print(Text("# credentials; they are public and guard nothing", style="dim"))
-    shown = " ".join(targets.family(family).auth.shown for family in urls)
-    for name, value in bundled_environment().items():
-        if f"${name}" in shown or "$ACCESS_TOKEN" in shown:
-            console.print(Text(f"export {name}={value}"), soft_wrap=True)
+    variables = {name: value for family in urls for name, value in bundled_variables(family).items()}
+    for name, value in variables.items():
+        console.print(Text(f"export {name}={value}"), soft_wrap=True)
     for family, url in urls.items():
         console.print(Text(f"\n# {family}: {url}", style="bold"), soft_wrap=True)
         for remark, command in examples(targets.family(family)):

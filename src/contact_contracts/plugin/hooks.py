@@ -63,9 +63,14 @@ def pytest_configure(config: pytest.Config) -> None:
     except OSError as error:
         raise pytest.UsageError(f"the report directory {report_dir} cannot be used: {error.strerror}") from None
     config.stash[CONDUCT] = conduct
-    if not config.pluginmanager.has_plugin("terminalreporter"):
-        config.stash[PROGRESS] = Progress()
     config.stash[RUN] = SuiteRun(targets, explorer, report_dir)
+
+
+def pytest_sessionstart(session: pytest.Session) -> None:
+    """Show progress where pytest does not: not asked before, for its reporter may come after this plugin."""
+    config = session.config
+    if CONDUCT in config.stash and not config.pluginmanager.has_plugin("terminalreporter"):
+        config.stash[PROGRESS] = Progress()
 
 
 def _keep_notes_out_of_the_way() -> None:

@@ -24,7 +24,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     try:
         _run(options)
     except (ContractError, DatabaseError, LookupError, OSError) as trouble:
-        sys.stderr.write(f"contact-contracts reference: {trouble}\n")
+        sys.stderr.write(f"contact-contracts serve: {trouble}\n")
         return 2
     return 0
 

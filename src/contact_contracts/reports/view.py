@@ -57,7 +57,8 @@ class Row:
     def remark(self) -> str:
         """What there is to say beside the verdict, on one line."""
         result = self.result
-        parts = [result.reading and f"reading: {result.reading}", result.reason]
+        reading = result.reading if result.verdict is Verdict.READING else ""  # else another verdict outweighs it
+        parts = [reading, result.reason]
         if result.known_deviation:
             gone = " no longer occurs" if result.deviation_gone else ""
             parts.append(f"known deviation{gone}: {result.known_deviation}")

@@ -8,7 +8,7 @@ from contact_contracts.target.auth import (
     ClientCredentialsAuth,
     Secret,
 )
-from contact_contracts.target.bundled import bundled_environment, bundled_targets
+from contact_contracts.target.bundled import bundled_environment, bundled_targets, bundled_variables
 from contact_contracts.target.errors import TargetError
 from contact_contracts.target.families import (
     BirdTarget,
@@ -42,6 +42,7 @@ __all__ = [
     "Targets",
     "bundled_environment",
     "bundled_targets",
+    "bundled_variables",
     "load_targets",
     "named_families",
     "target_template",

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import tomllib
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from importlib.resources import files
 from typing import Any, Final
 
@@ -31,6 +31,20 @@ def bundled_targets(urls: Mapping[str, str]) -> Targets:
 def bundled_environment() -> dict[str, str]:
     """Return the bundled servers' public credentials, under the variable names that reports use."""
     return {str(name): str(value) for name, value in _data()["environment"].items()}
+
+
+def bundled_variables(family: str) -> dict[str, str]:
+    """Return those of them that the target of one bundled server names."""
+    named = set(_variables(_data()[family]))
+    return {name: value for name, value in bundled_environment().items() if name in named}
+
+
+def _variables(table: Mapping[str, Any]) -> Iterator[str]:
+    for key, value in table.items():
+        if isinstance(value, dict):
+            yield from _variables(value)
+        elif key.endswith("_env"):
+            yield value
 
 
 def _located(table: Mapping[str, Any], url: str) -> dict[str, Any]:

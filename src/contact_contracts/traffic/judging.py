@@ -54,6 +54,8 @@ def _without(passed_over: int) -> str:
 def _why_nothing(
     path: Path, entries: list[Entry], families: tuple[str, ...], targets: Targets, *, named: bool
 ) -> str:
+    if not entries:
+        return f"{path}: the recording holds no calls"
     where = " at its base_url" if targets.families else ""
     problem = f"{path}: none of {len(entries)} calls is one to {' or '.join(families)}{where}"
     if not named and not targets.families and conversations(entries, families, targets, named=True):

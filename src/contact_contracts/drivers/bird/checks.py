@@ -26,5 +26,7 @@ def created_id(exchange: Exchange) -> str:
     identifier = answered_id(exchange)
     if not identifier:
         status = exchange.response.status if exchange.response else "nothing"
-        raise Blocked(f"createContact answered {status} and no id to a plain contact")
+        raise Blocked(
+            f"createContact answered {status} and no id to a plain contact: check base_url and workspace_id"
+        )
     return identifier

@@ -126,7 +126,7 @@ class Conga:
             if self.can_create:
                 key = self.create_any()
                 if key is None:
-                    raise Blocked("createContact made no contact that can be seen")
+                    raise Blocked("createContact made no contact that can be seen: check base_url")
                 self._contacts.append(key)
             elif named:
                 self._contacts.append(self._adopt(named[0].external_id, named[0].id))

@@ -16,7 +16,9 @@ def created_id(exchange: Exchange) -> str:
     identifier = _body(exchange).get("id")
     if identifier is None:
         status = exchange.response.status if exchange.response else "nothing"
-        raise Blocked(f"createContact answered {status} and no id to a plain contact")
+        raise Blocked(
+            f"createContact answered {status} and no id to a plain contact: check base_url and organization_id"
+        )
     return str(identifier)
 
 

@@ -146,7 +146,7 @@ class MarketingCloud:
         if not self.took(exchange):
             refuse_non_api(exchange)
             status = exchange.response.status if exchange.response else "nothing"
-            raise Blocked(f"createContact answered {status} and no success to a plain contact")
+            raise Blocked(f"createContact answered {status} and no success to a plain contact: check base_url")
         return key
 
     def try_to_create(self, key: str, sets: list[Body] | None = None) -> Exchange:
