@@ -10,10 +10,25 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import TypeVar
 
+from contact_contracts.exchange import Exchange, Response
+
 Record = TypeVar("Record")
 MARK = "cc"
+NOT_FOUND = 404
 UNDER_WAY = "?"
 """In place of an id: the thing may exist, for its making was asked for and not answered yet."""
+
+
+def is_refused(exchange: Exchange) -> bool:
+    """Whether a call was answered by a refusal, so that nothing came of it."""
+    return exchange.response is not None and 400 <= exchange.response.status < 500
+
+
+def not_deleted(answer: Response | None) -> str:
+    """What the answer to a deletion says against it, where no read can tell; nothing when it was done."""
+    if answer is not None and (answer.ok or answer.status == NOT_FOUND):
+        return ""
+    return f"its deletion was answered with {f'HTTP {answer.status}' if answer else 'nothing'}"
 
 
 def new_mark() -> str:
@@ -74,10 +89,16 @@ class Ledger:
         return [(what, reason if what in self.made else f"{reason}{where}") for what, reason in left]
 
     def clean(self, remove: Callable[[str, str], str]) -> list[tuple[str, str]]:
-        """Call ``remove(name, id)`` for all, newest first; return what it could not remove, with its reasons."""
+        """Call ``remove(name, id)`` for all, newest first; return what it could not remove, with its reasons.
+
+        Whatever keeps it from removing one, the others have their turn.
+        """
         left = []
         for name, identifier in reversed(self.made.items()):
-            reason = remove(name, identifier)
+            try:
+                reason = remove(name, identifier)
+            except Exception as trouble:
+                reason = f"{type(trouble).__name__}: {trouble}"
             if reason:
                 left.append((name, reason))
         return left

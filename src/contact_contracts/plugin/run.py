@@ -75,6 +75,8 @@ class SuiteRun:
             left = driver.close()
         except Blocked as blocked:
             left = [("what the ledger names", str(blocked))]
+        except Exception as trouble:  # the other families have their turn, and what was seen its verdicts
+            left = [("what the ledger names", f"{type(trouble).__name__}: {trouble}")]
         left = self._ledgers[family].close(left)
         self.observed.leftovers += [Leftover(family, what, reason) for what, reason in left]
         self.observed.requests += driver.session.door.requests

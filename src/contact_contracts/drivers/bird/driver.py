@@ -16,7 +16,7 @@ from contact_contracts.drivers.bird.names import Names, Pair, as_json
 from contact_contracts.drivers.bird.probing import Inventory, found_facts, probe, told_facts
 from contact_contracts.drivers.effort import Effort, Explorer
 from contact_contracts.drivers.errors import Missing, NotObservable
-from contact_contracts.drivers.ledger import Ledger
+from contact_contracts.drivers.ledger import UNDER_WAY, Ledger, is_refused
 from contact_contracts.drivers.session import Session
 from contact_contracts.exchange import Credential, Exchange, Json
 from contact_contracts.judge.tally import Tally
@@ -150,7 +150,10 @@ class Bird:
         body = {"displayName": f"Contract test {name}", **fields}
         if identifiers:
             body["identifiers"] = as_json(list(identifiers))
+        self.ledger.note(name, UNDER_WAY)
         exchange = self.session.call(Call("createContact", self.params(), body=body))
+        if is_refused(exchange):
+            self.ledger.note(name, "")
         key = created_id(exchange)
         self.ledger.note(name, key)
         self.session.own.add(key)
@@ -286,9 +289,12 @@ class Bird:
     def make(self, pair: Pair, body: Body) -> str:
         """PATCH by an identifier that nobody has; return the id of the contact that came of it, or nothing."""
         name = "=".join(pair)
-        self.ledger.note(name, "")
-        key = answered_id(self.patch_by(pair, body))
+        self.ledger.note(name, UNDER_WAY)
+        exchange = self.patch_by(pair, body)
+        key = answered_id(exchange)
         if not key:
+            if is_refused(exchange):
+                self.ledger.note(name, "")
             return ""
         for place in (str, identifiers_of, answered):
             self.session.believe(place(key), self.session.world.belief(place(name)))

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 
 from contact_contracts.drivers.conga.contacts import Eyes
-from contact_contracts.drivers.ledger import Ledger
+from contact_contracts.drivers.ledger import UNDER_WAY, Ledger, not_deleted
 from contact_contracts.drivers.session import Session
 from contact_contracts.exchange import Json
 from contact_contracts.rulebook.conga.fields import CUSTOM_ENDING, DOCUMENTED, FLAG
@@ -49,21 +49,23 @@ class Cleaner:
         return f"HTTP {response} on restoring {', '.join(body)}"
 
     def _remove(self, key: str) -> str:
-        identifier = self.ledger.made.get(key)
-        if not identifier and (not self.eyes.by_external_id or self.eyes.record(key) is None):
+        noted = self.ledger.made.get(key, "")
+        identifier = "" if noted == UNDER_WAY else noted
+        if not identifier and not self.eyes.by_external_id:
+            return "its creation was not answered, and nothing tells whether it was made" if noted else ""
+        if not identifier and self.eyes.is_gone(key):
             return ""
         calls = self._removals(key, identifier)
         if not calls:
             return "the target file does not allow to delete it"
         for call in calls:  # what is not found by its external id may be there all the same
-            status = self._call(call)
-            if 200 <= status < 300 and self._seems_gone(key):
+            answer = self.session.call(call, judged=False).response
+            refused = not_deleted(answer)
+            if not refused and (not self.eyes.can_read or self.eyes.is_gone(key)):
                 return ""
-        left = f"HTTP {status} on deleting, and it is still there"
-        return "" if self.eyes.can_read and self._seems_gone(key) else left
-
-    def _seems_gone(self, key: str) -> bool:
-        return not self.eyes.can_read or self.eyes.record(key) is None
+        if self.eyes.can_read and self.eyes.is_gone(key):
+            return ""
+        return refused or "no read says that it is gone"
 
     def _removals(self, key: str, identifier: str | None) -> list[Call]:
         calls = [Call("deleteContactByExternalId", {"externalId": key})]

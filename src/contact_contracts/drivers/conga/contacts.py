@@ -76,6 +76,14 @@ class Eyes:
         call = self.call(key)
         return self._shown(call, key) if call else None
 
+    def is_gone(self, key: str) -> bool:
+        """Whether a read says that a contact is not there; one that is refused or fails says nothing."""
+        call = self.call(key)
+        response = self.session.call(call, judged=False).response if call else None
+        if response is None:
+            return False
+        return response.status == NOT_FOUND or (response.ok and record_in(response.json, key) is None)
+
     def external_id_of(self, identifier: str) -> str | None:
         """The external id that a record shows when it is read by its Id; None when it cannot be seen."""
         if not self.target.offers(BY_ID):

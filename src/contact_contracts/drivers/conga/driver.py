@@ -14,7 +14,7 @@ from contact_contracts.drivers.conga.contacts import Eyes, created_id, refuse_no
 from contact_contracts.drivers.conga.values import Values, field_values, invented_name
 from contact_contracts.drivers.effort import Explorer
 from contact_contracts.drivers.errors import Missing, NotObservable
-from contact_contracts.drivers.ledger import Ledger
+from contact_contracts.drivers.ledger import UNDER_WAY, Ledger, is_refused
 from contact_contracts.drivers.session import Session
 from contact_contracts.exchange import Credential, Exchange, Json
 from contact_contracts.judge.tally import Tally
@@ -174,14 +174,15 @@ class Conga:
 
     def _make(self, name: str, fields: Body) -> str | None:
         """The Id of a new contact, written down under a name; None when none was made."""
-        self.ledger.note(name, "")
+        self.ledger.note(name, UNDER_WAY)
         body = {"Name": "Contract Test", "FirstName": "Contract", "LastName": "Test", **fields}
         last = [known for known in (self._last,) if known]
         self.read(*(known for known in last if not self._is_read(known)))
-        identifier = created_id(self.session.call(Call("createContact", body=body), judged=False))
+        exchange = self.session.call(Call("createContact", body=body), judged=False)
+        identifier = created_id(exchange)
+        if identifier is not None or is_refused(exchange):
+            self.ledger.note(name, identifier or "")
         self.read(*last)
-        if identifier is not None:
-            self.ledger.note(name, identifier)
         return identifier
 
     def _is_seen_as(self, key: str, identifier: str) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from contact_contracts.drivers.ledger import UNDER_WAY
+from contact_contracts.drivers.ledger import UNDER_WAY, not_deleted
 from contact_contracts.transport import Blocked, Call
 
 if TYPE_CHECKING:
@@ -36,8 +36,10 @@ def _delete(driver: Everbridge, identifier: str) -> str:
     if not (target.allow_delete and target.offers("deleteContact")):
         return "the target file does not allow to delete it"
     driver.session.own.add(identifier)
-    driver.session.call(Call("deleteContact", driver.params(identifier)), judged=False)
-    if not driver.can_read or _is_gone(driver, identifier):
+    answer = driver.session.call(Call("deleteContact", driver.params(identifier)), judged=False).response
+    if not driver.can_read:
+        return not_deleted(answer)
+    if _is_gone(driver, identifier):
         return ""
     driver.session.door.sleep(target.read_after_write_seconds)
     return "" if _is_gone(driver, identifier) else "it can still be read after its deletion"
