@@ -153,8 +153,21 @@ def test_unseen(everbridge):
 
 
 def test_nothing_selected_is_inconclusive(run: RunIt) -> None:
-    ended = run(WRITES, "--clause", "everbridge.nothing.*")
+    ended = run(WRITES, "--clause", "bird.*")
     assert (ended.code, ended.verdicts) == (3, {})
+
+
+def test_a_clause_that_nobody_has_is_named_with_the_nearest_one(run: RunIt) -> None:
+    ended = run(WRITES, "--clause", EACH.replace("written", "writen"))
+    assert ended.code == 3
+    assert f"did you mean {EACH}" in ended.printed
+
+
+def test_a_failed_test_says_how_to_repeat_it_and_where_the_calls_are(run: RunIt) -> None:
+    servers = BundledServers(("everbridge",), fault="everbridge/updates-partially")
+    ended = run(WRITES, *ONLY, url=servers.urls["everbridge"])
+    servers.stop()
+    assert "again: the same command with --cc-seed 1; calls and answers: report/" in ended.printed
 
 
 def test_a_wrong_effort_is_a_usage_error_in_words(run: RunIt) -> None:

@@ -129,7 +129,7 @@ def test_code_in_a_statement_is_shown_as_code(report: Report) -> None:
 
 
 def test_a_run_that_was_cut_short_says_so(cut_short: Report) -> None:
-    assert "The run was not finished." in summary(cut_short)
+    assert "The run was not finished. Inconclusive: it was interrupted" in summary(cut_short)
     assert "The run was not finished." in html_page(cut_short)
 
 
@@ -331,3 +331,15 @@ def test_recorded_traffic_has_no_speed_for_nothing_was_sent(report: Report) -> N
 def test_a_breached_clause_shows_how_often_it_was_kept_and_how_often_broken(report: Report) -> None:
     row = ClauseVerdict(BROKEN, Level.DOCUMENTED, Verdict.VIOLATED, observations=7, violations=6)
     assert "7 kept<br><small>6 broken" in html_page(build_report(replace(report.run, verdicts=(row,))))
+
+
+def test_the_outcome_says_how_much_was_not_allowed(report: Report) -> None:
+    held = ClauseVerdict(BROKEN, Level.DOCUMENTED, Verdict.HOLDS, observations=7)
+    kept_back = ClauseVerdict(
+        "everbridge.batch.merge",
+        Level.DOCUMENTED,
+        Verdict.NOT_EXERCISED,
+        reason="the target file does not set allow_writes",
+    )
+    told = build_report(replace(report.run, verdicts=(held, kept_back), findings=())).outcome
+    assert told.endswith("1 of 2 clauses not exercised: allow_writes is not set.")

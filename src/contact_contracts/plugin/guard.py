@@ -72,7 +72,11 @@ class Guard:
         """
         texts = [text for family in self.run.observed.tallies for text in self._breaches(family)]
         if texts:
-            pytest.fail("\n\n".join(texts), pytrace=False)
+            pytest.fail("\n\n".join([*texts, self._how_to_repeat()]), pytrace=False)
+
+    def _how_to_repeat(self) -> str:
+        seed = self.run.explorer.seed
+        return f"again: the same command with --cc-seed {seed}; calls and answers: {self.run.report_dir}/"
 
     def _breaches(self, family: str) -> Iterator[str]:
         contract = load_contract(family)

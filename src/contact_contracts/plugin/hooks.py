@@ -5,14 +5,16 @@ from __future__ import annotations
 import os
 import secrets
 from collections.abc import Generator
+from fnmatch import fnmatchcase
 from pathlib import Path
 from typing import Any
 
 import pytest
 from hypothesis.configuration import set_hypothesis_home_dir
 
-from contact_contracts.contract import FAMILIES, load_contract
+from contact_contracts.contract import FAMILIES, did_you_mean, load_contract
 from contact_contracts.drivers.effort import Effort, Explorer
+from contact_contracts.judge.verdicts import Exit
 from contact_contracts.plugin.guard import Guard
 from contact_contracts.plugin.interrupts import Interrupts
 from contact_contracts.plugin.options import add_options
@@ -44,6 +46,7 @@ def pytest_configure(config: pytest.Config) -> None:
         _join(config, handed)
         return
     families = _families(config)
+    _check_clauses(tuple(config.getoption("cc_clauses")))
     explorer = Explorer(_effort(config), _seed(config))
     report_dir = Path(config.getoption("cc_report_dir"))
     targets, servers = _targets(config, families)
@@ -90,6 +93,14 @@ def _effort(config: pytest.Config) -> Effort:
 def _seed(config: pytest.Config) -> int:
     given: int | None = config.getoption("cc_seed")
     return secrets.randbelow(2**32) if given is None else given
+
+
+def _check_clauses(globs: tuple[str, ...]) -> None:
+    """Refuse a pattern that no clause of any family matches, with the nearest one, as the command does."""
+    known = [clause for family in FAMILIES for clause in load_contract(family).clauses]
+    for glob in globs:
+        if not any(fnmatchcase(clause, glob) for clause in known):
+            pytest.exit(f"no clause matches {glob}{did_you_mean(glob, known)}", int(Exit.INCONCLUSIVE))
 
 
 def _families(config: pytest.Config) -> tuple[str, ...]:

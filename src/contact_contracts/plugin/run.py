@@ -56,6 +56,7 @@ class SuiteRun:
 
     def drive_as(self, test: str, clauses: tuple[str, ...]) -> None:
         """Tell all sessions which test drives them."""
+        self.observed.driven.update(clauses)
         for driver in self._drivers.values():
             if not isinstance(driver, Exception):
                 driver.session.test = test

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import re
 import shlex
+from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property
+from typing import Final
 
 from contact_contracts.contract import Clause, ContractError, load_contract
 from contact_contracts.exchange import Exchange
@@ -13,7 +16,9 @@ from contact_contracts.judge.verdicts import ClauseVerdict, Exit, Finding, Verdi
 from contact_contracts.record import Run
 from contact_contracts.reports.curl import curl_for
 from contact_contracts.reports.text import body_text, printable
-from contact_contracts.reports.wording import CALLS_OF_A_BUNDLED_SERVER, CALLS_TO_A_TARGET, EXIT_MEANS
+from contact_contracts.reports.wording import CALLS_OF_A_BUNDLED_SERVER, CALLS_TO_A_TARGET, CUT_SHORT, EXIT_MEANS
+
+_PERMISSION: Final = re.compile(r"does not set (allow_\w+)")
 
 
 @dataclass(frozen=True)
@@ -126,10 +131,18 @@ class Report:
     def outcome(self) -> str:
         """How the run ended, in a sentence."""
         if self.run.footer is None or not self.run.footer.complete:
-            return f"The run was not finished. {EXIT_MEANS[self.run.exit]}"
+            return CUT_SHORT
         if self.run.exit is Exit.HOLDS and self._reservations:
-            return f"No clause fails the run: {self._reservations}."
-        return EXIT_MEANS[self.run.exit]
+            return " ".join([f"No clause fails the run: {self._reservations}.", *self._not_allowed])
+        return " ".join([EXIT_MEANS[self.run.exit], *self._not_allowed])
+
+    @property
+    def _not_allowed(self) -> list[str]:
+        """How many clauses were not exercised for want of each permission."""
+        reasons = [row.result.reason for row in self.rows if row.result.verdict is Verdict.NOT_EXERCISED]
+        wanted = Counter(found[1] for reason in reasons if (found := _PERMISSION.search(reason)))
+        every = len(self.rows)
+        return [f"{n} of {every} clauses not exercised: {name} is not set." for name, n in wanted.items()]
 
     @property
     def _reservations(self) -> str:

@@ -34,6 +34,8 @@ EXIT_MEANS: Final[Mapping[Exit, str]] = {
     Exit.INTERNAL: "The tool itself failed.",
 }
 
+CUT_SHORT: Final = "The run was not finished. Inconclusive: it was interrupted, or died."
+
 CALLS_TO_A_TARGET: Final = (
     "Contacts that the run made, with cc- in their names, are deleted at its end, so the curl commands no longer "
     "find them. The command after Again makes such contacts anew."

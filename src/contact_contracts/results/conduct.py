@@ -68,10 +68,13 @@ class Conduct:
 
     def finish(self, *, complete: bool) -> Exit:
         """Judge the run, write the record to its end, and say how the run exits."""
+        finished = complete and not self.interrupted
         verdicts: list[ClauseVerdict] = []
         findings: list[Finding] = []
         for family in self.families:
-            rows, found = judge_run(load_contract(family), self.observed.tally(family), self._facts(family))
+            rows, found = judge_run(
+                load_contract(family), self.observed.tally(family), self._facts(family, finished)
+            )
             verdicts += rows
             findings += found
         for verdict in verdicts:
@@ -82,7 +85,6 @@ class Conduct:
             self.writer.write_trouble(trouble)
         for leftover in self.observed.leftovers:
             self.writer.write_leftover(leftover)
-        finished = complete and not self.interrupted
         code = outcome(verdicts, strict=self.strict, complete=finished)
         if finished:
             seconds = round(time.monotonic() - self.started, 3)
@@ -90,7 +92,7 @@ class Conduct:
         self.writer.close()
         return code
 
-    def _facts(self, family: str) -> RunFacts:
+    def _facts(self, family: str, finished: bool) -> RunFacts:
         contract = load_contract(family)
         observed = self.observed
         deviations = self.targets.family(family).known_deviations if family in self.targets.families else ()
@@ -98,10 +100,14 @@ class Conduct:
             selected=self.selected.get(family, set()),
             blocked=observed.blocked,
             errors=observed.errors,
-            missing=observed.missing,
+            missing=observed.missing if finished else {**self._unreached(contract), **observed.missing},
             unobservable={**self._unseen(contract), **observed.unobservable},
             known_deviations={known.clause: known.reason for known in deviations},
         )
+
+    def _unreached(self, contract: Contract) -> dict[str, str]:
+        """Clauses that none of the tests was about that ran."""
+        return dict.fromkeys(contract.clauses.keys() - self.observed.driven, "the run ended before its turn")
 
     def _unseen(self, contract: Contract) -> dict[str, str]:
         """Clauses that only a read-back shows, where the target has none."""

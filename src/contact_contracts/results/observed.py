@@ -19,6 +19,8 @@ class Observed:
     errors: dict[str, str] = field(default_factory=dict)
     missing: dict[str, str] = field(default_factory=dict)
     unobservable: dict[str, str] = field(default_factory=dict)
+    driven: set[str] = field(default_factory=set)
+    """Clauses of the tests that began."""
     unreadable: set[str] = field(default_factory=set)
     """Families whose target cannot show contacts."""
     troubles: list[Trouble] = field(default_factory=list)
@@ -41,6 +43,7 @@ class Observed:
         ):
             for clause, reason in theirs.items():
                 mine.setdefault(clause, reason)
+        self.driven |= other.driven
         self.unreadable |= other.unreadable
         self.troubles += other.troubles
         self.leftovers += other.leftovers
