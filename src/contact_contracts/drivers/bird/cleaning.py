@@ -115,6 +115,8 @@ def _found(driver: Bird, name: str) -> str:
         raise Blocked("the call that may have made it was not answered, and a search does not tell")
     first = results[0] if results and isinstance(results[0], dict) else {}
     found = str(first.get("id") or "")
+    if any(contact.id == found for contact in driver.target.contacts):
+        raise Blocked(f"contact {found} of the target file was found by it, and stays")
     if found and found not in driver.session.own and driver.ledger.mark not in json.dumps(first):
         raise Blocked(f"contact {found} was found by it, and does not show the run's mark")
     return found

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contact_contracts.drivers.api import is_web_page
 from contact_contracts.drivers.session import POLL_SECONDS, Session
 from contact_contracts.exchange import Exchange, Json
 from contact_contracts.rulebook.conga.state import id_key, record_in
@@ -82,7 +83,8 @@ class Eyes:
         response = self.session.call(call, judged=False).response if call else None
         if response is None:
             return False
-        return response.status == NOT_FOUND or (response.ok and record_in(response.json, key) is None)
+        told = response.ok and not is_web_page(response)
+        return response.status == NOT_FOUND or (told and record_in(response.json, key) is None)
 
     def external_id_of(self, identifier: str) -> str | None:
         """The external id that a record shows when it is read by its Id; None when it cannot be seen."""

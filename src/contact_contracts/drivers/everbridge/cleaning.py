@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from contact_contracts.drivers.ledger import UNDER_WAY, not_deleted
+from contact_contracts.drivers.ledger import NOT_FOUND, UNDER_WAY, not_deleted
 from contact_contracts.transport import Blocked, Call
 
 if TYPE_CHECKING:
@@ -26,7 +26,9 @@ def _look_for(driver: Everbridge, name: str) -> str:
         raise Blocked("its creation was not answered, and nothing tells whether it was made")
     call = Call("getContact", driver.params(name), (("idType", "externalId"),))
     response = driver.session.call(call, judged=False).response
-    body = response.json if response is not None and response.ok else None
+    if response is None or not (response.ok or response.status == NOT_FOUND):
+        raise Blocked("its creation was not answered, and no read tells whether it was made")
+    body = response.json if response.ok else None
     result = body.get("result") if isinstance(body, dict) else None
     return str(result.get("id", "")) if isinstance(result, dict) else ""
 
