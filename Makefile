@@ -102,5 +102,7 @@ constraints: ## write constraints.txt again, with the newest versions that pypro
 	rm -rf build/constraints
 
 clean: ## remove reports, builds and caches; the environment in .venv stays
+	@if find report -name 'made-*.jsonl' -o -name 'originals-*.jsonl' 2>/dev/null | grep .; then \
+	  echo 'A run left these on its target: see contact-contracts clean --help, or delete them by hand.'; exit 1; fi
 	rm -rf report build dist .pytest_cache .mypy_cache .ruff_cache .import_linter_cache .hypothesis .schemathesis
 	find . -name __pycache__ -type d -not -path './$(VENV)/*' -prune -exec rm -rf {} +

@@ -86,13 +86,13 @@ def test_drawn_text_is_never_blank_nor_too_long(text: str) -> None:
 
 
 def test_a_name_is_on_disk_before_it_is_used(tmp_path: Path) -> None:
-    ledger = Ledger(new_mark(), tmp_path / "made.jsonl")
+    ledger = Ledger(new_mark(), tmp_path / "made.jsonl", family="bird", at="here")
     name = ledger.name()
     lines = (tmp_path / "made.jsonl").read_text().splitlines()
-    assert json.loads(lines[-1]) == {"name": name, "id": ""}
+    assert json.loads(lines[-1]) == {"family": "bird", "at": "here", "name": name, "id": ""}
     ledger.note(name, "5001")
     lines = (tmp_path / "made.jsonl").read_text().splitlines()
-    assert json.loads(lines[-1]) == {"name": name, "id": "5001"}
+    assert json.loads(lines[-1]) == {"family": "bird", "at": "here", "name": name, "id": "5001"}
 
 
 def test_names_carry_the_mark_and_differ() -> None:

@@ -12,6 +12,7 @@ import typer
 from contact_contracts.cli import target
 from contact_contracts.cli.check import check
 from contact_contracts.cli.clauses import clauses
+from contact_contracts.cli.clean import clean
 from contact_contracts.cli.explain import explain
 from contact_contracts.cli.internal import internal_errors
 from contact_contracts.cli.judge import judge
@@ -51,6 +52,7 @@ app.command()(judge)
 app.command()(serve)
 app.command()(clauses)
 app.command()(explain)
+app.command()(clean)
 app.command()(report)
 app.add_typer(target.app, name="target")
 

@@ -45,6 +45,8 @@ class Ledger:
     made: dict[str, str] = field(default_factory=dict)
     """Name that carries the mark -> id at the target; empty while the id is not known."""
     family: str = ""
+    at: str = ""
+    """The place of the target, so that nothing is removed anywhere else."""
     kept: list[str] = field(default_factory=list)
     """Keys of the contacts of the target file that the run may change, whose originals are on disk."""
 
@@ -59,7 +61,8 @@ class Ledger:
         self.made[name] = identifier
         if self.path is not None:
             with self.path.open("a", encoding="utf-8") as file:
-                file.write(json.dumps({"name": name, "id": identifier}) + "\n")
+                line = {"family": self.family, "at": self.at, "name": name, "id": identifier}
+                file.write(json.dumps(line) + "\n")
 
     @property
     def originals(self) -> Path | None:

@@ -38,9 +38,10 @@ class SuiteRun:
 
     def _open(self, family: str) -> Driver | Exception:
         mark = new_mark()
-        ledger = Ledger(mark, self.report_dir / f"made-{mark}.jsonl", family=family)
+        target = self.targets.family(family)
+        ledger = Ledger(mark, self.report_dir / f"made-{mark}.jsonl", family=family, at=target.place)
         self._ledgers[family] = ledger
-        driver = make_driver(self.targets.family(family), self.explorer, self.observed.tally(family), ledger)
+        driver = make_driver(target, self.explorer, self.observed.tally(family), ledger)
         try:
             driver.begin()
             if driver.session.no_api:

@@ -57,6 +57,12 @@ class FamilyTarget(Strict):
         found: tuple[Strict, ...] = getattr(self, "contacts", ())
         return found
 
+    @property
+    def place(self) -> str:
+        """Base URL, and the organization or workspace there: where an id means what it says."""
+        inside = getattr(self, "organization_id", "") or getattr(self, "workspace_id", "")
+        return f"{self.base_url} {inside}".strip()
+
     def offers(self, operation: str) -> bool:
         """Whether the target has the operation, given its operationId."""
         return operation not in self.lacks

@@ -58,13 +58,14 @@ class Conga:
     ) -> Conga:
         """Make a driver that has not called its target yet."""
         session = Session(Door(target, contract), contract, CongaRulebook(contract, Facts()), tally)
-        return cls(target, contract, explorer, session, ledger)
+        driver = cls(target, contract, explorer, session, ledger)
+        driver.eyes = Eyes(session, target)
+        driver._cleaner = Cleaner(session, target, driver.eyes, ledger)
+        return driver
 
     def begin(self) -> None:
         """Connect, and see what can be done there. Blocked when the target cannot be worked with."""
         self.session.alive = self._alive
-        self.eyes = Eyes(self.session, self.target)
-        self._cleaner = Cleaner(self.session, self.target, self.eyes, self.ledger)
         if self.eyes.by_external_id:
             refuse_non_api(
                 self.session.call(Call("getContactByExternalId", {"externalId": self._nowhere}), judged=False)
