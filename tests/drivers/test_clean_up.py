@@ -98,6 +98,14 @@ def test_a_refused_deletion_of_what_can_still_be_read_is_told(opened: Opened, fa
     assert driver.close() != []
 
 
+@pytest.mark.parametrize("family", FAMILIES)
+def test_a_deletion_that_is_only_claimed_is_found_out(opened: Opened, family: str) -> None:
+    driver, target = opened(family)
+    driver.contacts(1)
+    target.odd = failing("DELETE", 200)
+    assert driver.close() != []
+
+
 @pytest.mark.parametrize(("status", "left"), [(404, False), (500, True)])
 @pytest.mark.parametrize(
     ("family", "lacks"),

@@ -93,11 +93,15 @@ def _delete(driver: Bird, key: str) -> str:
     driver.session.own.add(key)
     answer = driver.session.call(Call("deleteContact", driver.params(key)), judged=False).response
     refused = not_deleted(answer)
-    if not refused or not driver.can_read:
-        return refused
+    if not driver.can_read or _is_gone(driver, key):
+        return "" if driver.can_read else refused
+    driver.session.door.sleep(driver.target.read_after_write_seconds)
+    return "" if _is_gone(driver, key) else f"{refused or 'it was deleted'}, and no read says that it is gone"
+
+
+def _is_gone(driver: Bird, key: str) -> bool:
     response = driver.session.call(Call("getContact", driver.params(key)), judged=False).response
-    gone = response is not None and response.status == NOT_FOUND
-    return "" if gone else f"{refused}, and no read says that it is gone"
+    return response is not None and response.status == NOT_FOUND
 
 
 def _found(driver: Bird, name: str) -> str:
