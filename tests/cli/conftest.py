@@ -12,7 +12,8 @@ from pathlib import Path
 import pytest
 from typer.testing import CliRunner, Result
 
-from contact_contracts.cli import app, suite, suite_run
+from contact_contracts.cli import suite, suite_run
+from contact_contracts.cli.command import app
 
 PLUGIN = '''
 """Takes the real plugin's options, and writes a record that tells which were given."""

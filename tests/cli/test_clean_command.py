@@ -14,7 +14,7 @@ from pathlib import Path
 import pytest
 from typer.testing import CliRunner, Result
 
-from contact_contracts.cli import app
+from contact_contracts.cli.command import app
 
 Serving = Callable[..., AbstractContextManager[tuple[subprocess.Popen[str], str]]]
 PLACE = "http://127.0.0.1:9 892807736729062"

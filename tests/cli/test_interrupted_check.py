@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import signal
 import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -39,3 +40,18 @@ def test_ctrl_c_cleans_up_and_leaves_a_record_marked_unfinished(
     assert run.leftovers == ()
     assert list((tmp_path / "report").glob("made-*.jsonl")) == [], "a ledger stays only when something is left"
     assert "Traceback" not in output
+
+
+def test_ctrl_c_while_the_command_is_imported_ends_quietly(tmp_path: Path) -> None:
+    program = (
+        "import sys\n"
+        "class Pressed:\n"
+        "    def find_spec(self, name, *_):\n"
+        "        if name == 'contact_contracts.cli.command': raise KeyboardInterrupt\n"
+        "sys.meta_path.insert(0, Pressed())\n"
+        "from contact_contracts.cli import main; main()"
+    )
+    done = subprocess.run(
+        [sys.executable, "-c", program], cwd=tmp_path, capture_output=True, text=True, check=False
+    )
+    assert (done.returncode, done.stderr) == (130, "")

@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 from typer.testing import CliRunner
 
-from contact_contracts.cli import app
+from contact_contracts.cli.command import app
 from contact_contracts.contract import FAMILIES
 from contact_contracts.judge.verdicts import Exit, Verdict
 from contact_contracts.target import FamilyTarget, load_targets

@@ -158,10 +158,14 @@ def test_a_file_without_a_family_is_refused(tmp_path: Path) -> None:
         ),
         (("organization_id = 1234567890", 'organization_id = "12"'), "organization_id = 1", "whole number"),
         (("verify_tls = true", 'verify_tls = "yes"'), "verify_tls", "true or false"),
-        (("timeout_seconds = 30", "timeout_seconds = 0"), "timeout_seconds = 30", "greater than 0"),
+        (
+            ("timeout_seconds = 30", "timeout_seconds = 0"),
+            "timeout_seconds = 30",
+            "expected a number greater than 0",
+        ),
         (('scheme = "basic"', 'scheme = "digest"'), 'scheme = "basic"', "basic, bearer"),
         (('scheme = "basic", ', ""), 'scheme = "basic"', "basic, bearer"),
-        (("lists = []", 'lists = ["x"]'), "lists = []", "facts.lists[1]"),
+        (("lists = []", 'lists = ["x"]'), "lists = []", "facts.lists[1]: expected a UUID"),
         (("lists = []", 'lists = "x"'), "lists = []", "a list in square brackets"),
         (('type = "number"', 'type = "numbr"'), 'type = "number"', "attribute_sets[1].attributes[2].type"),
         (

@@ -8,6 +8,7 @@ from pydantic import BaseModel
 from pydantic_core import ErrorDetails
 
 from contact_contracts.contract import did_you_mean
+from contact_contracts.target.families import COUNTRY_FORM, UUID_FORM
 from contact_contracts.target.locate import KeyPath
 
 _EXPECTED = {
@@ -20,6 +21,17 @@ _EXPECTED = {
     "model_type": "a table",
     "model_attributes_type": "a table",
     "dict_type": "a table",
+}
+
+_FORMS = {
+    UUID_FORM: "a UUID, such as 3f2b8c1e-0000-4000-8000-000000000001",
+    COUNTRY_FORM: "a country's code of two capital letters",
+}
+_BOUNDS = {
+    "greater_than": ("a number greater than", "gt"),
+    "greater_than_equal": ("a number that is at least", "ge"),
+    "less_than": ("a number less than", "lt"),
+    "less_than_equal": ("a number that is at most", "le"),
 }
 
 
@@ -66,7 +78,11 @@ def _expectation(error: ErrorDetails) -> str:
     if kind in _EXPECTED:
         return f"expected {_EXPECTED[kind]}, found {_described(error['input'])}"
     if kind == "string_pattern_mismatch":
-        return f"expected text of the form {error['ctx']['pattern']}"
+        pattern = error["ctx"]["pattern"]
+        return f"expected {_FORMS.get(pattern, f'text of the form {pattern}')}"
+    if kind in _BOUNDS:
+        words, bound = _BOUNDS[kind]
+        return f"expected {words} {error['ctx'][bound]:g}"
     if kind == "literal_error":
         return f"expected {error['ctx']['expected']}"
     return error["msg"]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Annotated, Any, ClassVar, Literal
+from typing import Annotated, Any, ClassVar, Final, Literal
 
 from pydantic import Field
 
@@ -15,7 +15,9 @@ from contact_contracts.target.auth import (
 )
 from contact_contracts.target.models import FamilyTarget, Identifier, Text
 
-Uuid = Annotated[str, Field(pattern=r"^[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}$")]
+UUID_FORM: Final = r"^[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}$"
+COUNTRY_FORM: Final = "^[A-Z]{2}$"
+Uuid = Annotated[str, Field(pattern=UUID_FORM)]
 
 
 class NamedNumber(Strict):
@@ -45,7 +47,7 @@ class EverbridgePath(Strict):
     id: Identifier
     prompt: Text
     type: str | None = None
-    country: Annotated[str, Field(pattern="^[A-Z]{2}$")] | None = None
+    country: Annotated[str, Field(pattern=COUNTRY_FORM)] | None = None
     values: tuple[Text, ...] = ()
     """Sample delivery values that the target takes for this path."""
 
