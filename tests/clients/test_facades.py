@@ -86,6 +86,16 @@ def test_a_client_is_made_from_the_environment(
 
 
 @each_way
+def test_an_organization_id_that_is_no_number_is_refused_by_the_name_of_its_variable(
+    asynchronous: bool, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for name, value in {**ENVIRONMENT["everbridge"], "ORGANIZATION_ID": "abc"}.items():
+        monkeypatch.setenv(f"EVERBRIDGE_{name}", value)
+    with pytest.raises(ValueError, match="^EVERBRIDGE_ORGANIZATION_ID: has to be a whole number"):
+        client_class("everbridge", asynchronous).from_env()
+
+
+@each_way
 @each_family
 def test_missing_variables_are_all_named(family: str, asynchronous: bool, monkeypatch: pytest.MonkeyPatch) -> None:
     names = [f"{family.upper()}_{name}" for name in ENVIRONMENT[family]]

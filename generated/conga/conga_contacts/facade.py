@@ -66,6 +66,14 @@ class Settings:
             )
         return [os.environ[name] for name in whole]
 
+    def number(self, name: str) -> int:
+        """Return the value of a variable that has to be a whole number; ValueError names the one that is not."""
+        whole = f"{self._prefix}_{name}"
+        value = os.environ[whole]
+        if not (value.isascii() and value.isdigit()):
+            raise ValueError(f"{whole}: has to be a whole number, and is not")
+        return int(value)
+
     def add_base_url(self, options: SharedOptions) -> None:
         """Take PREFIX_BASE_URL where it is set and the caller names no URL."""
         url = os.environ.get(f"{self._prefix}_BASE_URL")

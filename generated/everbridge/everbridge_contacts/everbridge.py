@@ -41,9 +41,9 @@ class EverbridgeClient(Operations, Facade):
 
         EVERBRIDGE_BASE_URL may name another URL.
         """
-        username, password, organization_id = _SETTINGS.needed("USERNAME", "PASSWORD", "ORGANIZATION_ID")
+        username, password, _ = _SETTINGS.needed("USERNAME", "PASSWORD", "ORGANIZATION_ID")
         _SETTINGS.add_base_url(options)
-        return cls(username=username, password=password, organization_id=int(organization_id), **options)
+        return cls(username=username, password=password, organization_id=_SETTINGS.number("ORGANIZATION_ID"), **options)
 
     @property
     def whole(self) -> WholeAnswers:
@@ -106,9 +106,9 @@ class AsyncEverbridgeClient(AsyncOperations, AsyncFacade):
 
         EVERBRIDGE_BASE_URL may name another URL.
         """
-        username, password, organization_id = _SETTINGS.needed("USERNAME", "PASSWORD", "ORGANIZATION_ID")
+        username, password, _ = _SETTINGS.needed("USERNAME", "PASSWORD", "ORGANIZATION_ID")
         _SETTINGS.add_base_url(options)
-        return cls(username=username, password=password, organization_id=int(organization_id), **options)
+        return cls(username=username, password=password, organization_id=_SETTINGS.number("ORGANIZATION_ID"), **options)
 
     @property
     def whole(self) -> AsyncWholeAnswers:
