@@ -74,6 +74,7 @@ def test_what_only_the_clean_up_could_tell_is_taken_back_as_well(tmp_path: Path)
     run = SuiteRun(bundled_targets({"bird": "http://127.0.0.1:9"}), Explorer(Effort.QUICK, 1), tmp_path)
     run.observed.tally("bird").held["bird.answer.reads-back"] = 1
     session = SimpleNamespace(gone="", no_api="getContact answered text/html", door=SimpleNamespace(requests=1))
+    run._ledgers["bird"] = SimpleNamespace(close=list)  # type: ignore[assignment]
     run._drivers["bird"] = SimpleNamespace(session=session, close=list)
     run.close()
     assert not run.observed.tally("bird").held
