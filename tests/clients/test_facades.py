@@ -91,7 +91,7 @@ def test_an_organization_id_that_is_no_number_is_refused_by_the_name_of_its_vari
 ) -> None:
     for name, value in {**ENVIRONMENT["everbridge"], "ORGANIZATION_ID": "abc"}.items():
         monkeypatch.setenv(f"EVERBRIDGE_{name}", value)
-    with pytest.raises(ValueError, match="^EVERBRIDGE_ORGANIZATION_ID: has to be a whole number"):
+    with pytest.raises(ValueError, match=r"^EVERBRIDGE_ORGANIZATION_ID: has to be a whole number"):
         client_class("everbridge", asynchronous).from_env()
 
 

@@ -43,7 +43,9 @@ class EverbridgeClient(Operations, Facade):
         """
         username, password, _ = _SETTINGS.needed("USERNAME", "PASSWORD", "ORGANIZATION_ID")
         _SETTINGS.add_base_url(options)
-        return cls(username=username, password=password, organization_id=_SETTINGS.number("ORGANIZATION_ID"), **options)
+        return cls(
+            username=username, password=password, organization_id=_SETTINGS.number("ORGANIZATION_ID"), **options
+        )
 
     @property
     def whole(self) -> WholeAnswers:
@@ -108,7 +110,9 @@ class AsyncEverbridgeClient(AsyncOperations, AsyncFacade):
         """
         username, password, _ = _SETTINGS.needed("USERNAME", "PASSWORD", "ORGANIZATION_ID")
         _SETTINGS.add_base_url(options)
-        return cls(username=username, password=password, organization_id=_SETTINGS.number("ORGANIZATION_ID"), **options)
+        return cls(
+            username=username, password=password, organization_id=_SETTINGS.number("ORGANIZATION_ID"), **options
+        )
 
     @property
     def whole(self) -> AsyncWholeAnswers:
