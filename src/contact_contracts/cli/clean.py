@@ -61,13 +61,16 @@ def _opened(path: Path, file: Path) -> tuple[Ledger, FamilyTarget | None]:
 
 def _cleaned(ledger: Ledger, target: FamilyTarget | None) -> bool:
     """Remove what a ledger names, and say what came of it; whether nothing is left."""
+    by_name = ledger.family == "sfmc"  # its contacts are deleted by their keys, which the ledger has as names
     strange = [name for name in ledger.made if ledger.mark not in name]
-    left: Left = [(name, "its name does not carry the run's mark") for name in strange if ledger.made.pop(name)]
+    left: Left = [
+        (name, "its name does not carry the run's mark") for name in strange if ledger.made.pop(name) or by_name
+    ]
     named = dict(ledger.made)
     left += _removed(ledger, target) if target is not None else []
     for name, identifier in named.items():
-        if identifier and name not in dict(left):
-            say(f"removed, or gone already: {name}, id {identifier}")
+        if (identifier or by_name) and name not in dict(left):
+            say(f"removed, or gone already: {name}" + (f", id {identifier}" if identifier else ""))
     for name, reason in left:
         say(f"left: {name}: {reason}")
     if not left and ledger.path is not None:
