@@ -180,7 +180,7 @@ class Belief:
         Every write concerns all contacts, so this is copied by hand: ``replace`` takes six times as long.
         """
         copy = object.__new__(Belief)
-        copy.__dict__.update(self.__dict__, evidence=evidence)
+        copy.__dict__.update(self.__dict__, evidence=evidence, trace=None)
         if otherwise is not None:
             copy.__dict__.update(otherwise=otherwise, telling=True)
         return copy

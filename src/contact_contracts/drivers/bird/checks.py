@@ -2,9 +2,15 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from contact_contracts.drivers import api
+from contact_contracts.drivers.ledger import UNDER_WAY, is_refused
 from contact_contracts.exchange import Exchange
-from contact_contracts.transport import Blocked
+from contact_contracts.transport import Blocked, Call
+
+if TYPE_CHECKING:
+    from contact_contracts.drivers.bird.driver import Bird
 
 
 def refuse_non_api(exchange: Exchange) -> None:
@@ -18,6 +24,15 @@ def answered_id(exchange: Exchange) -> str:
     body = response.json if response is not None and response.ok else None
     found = body.get("id") if isinstance(body, dict) else None
     return "" if found is None else str(found)
+
+
+def noted(driver: Bird, name: str, call: Call) -> Exchange:
+    """Send a creation, written down under a name for as long as it may have made something."""
+    driver.ledger.note(name, UNDER_WAY)
+    exchange = driver.session.call(call)
+    if is_refused(exchange):
+        driver.ledger.note(name, "")
+    return exchange
 
 
 def created_id(exchange: Exchange) -> str:

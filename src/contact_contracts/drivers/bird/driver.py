@@ -10,7 +10,7 @@ from typing import TypeVar
 from hypothesis.strategies import SearchStrategy
 
 from contact_contracts.contract import Contract
-from contact_contracts.drivers.bird.checks import answered_id, created_id, refuse_non_api
+from contact_contracts.drivers.bird.checks import answered_id, created_id, noted, refuse_non_api
 from contact_contracts.drivers.bird.cleaning import put_back, remove
 from contact_contracts.drivers.bird.names import Names, Pair, as_json
 from contact_contracts.drivers.bird.probing import Inventory, found_facts, probe, told_facts
@@ -150,10 +150,7 @@ class Bird:
         body = {"displayName": f"Contract test {name}", **fields}
         if identifiers:
             body["identifiers"] = as_json(list(identifiers))
-        self.ledger.note(name, UNDER_WAY)
-        exchange = self.session.call(Call("createContact", self.params(), body=body))
-        if is_refused(exchange):
-            self.ledger.note(name, "")
+        exchange = noted(self, name, Call("createContact", self.params(), body=body))
         key = created_id(exchange)
         self.ledger.note(name, key)
         self.session.own.add(key)

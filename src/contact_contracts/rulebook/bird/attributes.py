@@ -86,7 +86,8 @@ def forbidden_values(body: Body, facts: Facts, before: Belief) -> Belief:
             continue
         new = EMPTY if is_empty(value) else attribute_value(value)
         if _plain(before.get(read_only(key))) != new:
-            lost = (clause("partial.unsent-kept"),) if new is EMPTY else ()
+            others = (clause("partial.unsent-kept"), clause("lifecycle.any-sequence"))
+            lost = others if new is EMPTY else ()
             cells[attribute(key)] = Cell(own, forbidden=(new,), narrower=(*instead, *lost))
     return Belief(cells=cells, unknown=("",))
 

@@ -59,7 +59,8 @@ class Traceless:
         if not all(aspect in self.cells and self._is_old(observed, aspect) for aspect in aspects):
             return None
         whole = all(self._is_old(observed, aspect) for aspect in self.cells if aspect not in COMPUTED)
-        return Lost(LOST, frozenset(map(_kind, aspects)) if whole else frozenset())
+        named = frozenset(_kind(aspect) for aspect in aspects if aspect not in COMPUTED)
+        return Lost(LOST, named if whole else frozenset())
 
     def _is_old(self, observed: State, aspect: Aspect) -> bool:
         return not self.before.is_unknown(aspect) and observed.get(aspect, EMPTY) == self.before.get(aspect)

@@ -277,8 +277,8 @@ class _Acceptance:
         return replace(after, attribute=Misled(before, after.cells, (clause(self._addressing()),)))
 
     def _traced(self, after: Belief, before: Belief) -> Belief:
-        """Let it be seen where nothing was applied; of an id in the body that is known without."""
-        if self.who.is_new or self._names_other():
+        """Let it be seen where nothing was applied; an id in the body or an identifier tells more than that."""
+        if self.who.is_new or self.who.by_identifier is not None or self._names_other():
             return after
         return replace(after, trace=Traceless(before, after.cells))
 
