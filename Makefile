@@ -76,9 +76,9 @@ prove-ci: $(READY) ## the part of prove that runs on every change
 variations: $(READY) ## run the suite on servers that are right in other ways, and write docs/variations.md
 	$(BIN)/python scripts/check_variations.py $(FAMILY) $(if $(FAMILY),,--out docs/variations.md)
 
-# Every fourth, which is some of each kind: a false alarm that a change brings in is seldom alone. All of them before a release.
+# Every sixth, which is some of each kind: a false alarm that a change brings in is seldom alone. All of them before a release.
 variations-ci: $(READY) ## the part of variations that runs on every change
-	$(BIN)/python scripts/check_variations.py --every 4
+	$(BIN)/python scripts/check_variations.py --every 6
 
 benchmark: $(READY) ## measure how long the suite takes, and its rate beside that of a bare client
 	$(BIN)/python scripts/benchmark.py $(FAMILY) --effort $(EFFORT)

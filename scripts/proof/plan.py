@@ -20,7 +20,7 @@ def whole(family: str, cards: Sequence[FaultCard], seeds: Iterable[int], *, righ
             yield Task("blame", family, card.id, "quick", seed)
 
 
-BLAMED_IN_CI = 16
+BLAMED_IN_CI = 24
 """Of so many faults one has a full run in CI."""
 
 
@@ -28,7 +28,7 @@ def part_for_ci(family: str, cards: Sequence[FaultCard], seed: int) -> Iterator[
     """Each clause's first plain fault, sought at `quick` among its clauses alone; the right server at `quick`.
 
     That suffices to notice what a change can do to the proof at a stroke: a clause that the suite no longer sees,
-    a judge that has gone blind, a false alarm. Every sixteenth fault, rare ones among them, has a full run too: a
+    a judge that has gone blind, a false alarm. Every 24th fault, rare ones among them, has a full run too: a
     change that shifts blame shifts it in many places. The whole proof is run before a release.
     """
     yield Task("right", family, "", "quick", seed)
