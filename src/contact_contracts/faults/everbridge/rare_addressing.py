@@ -102,7 +102,7 @@ class ExternalIdsEndAtASemicolon(LooksUpOtherwise):
         return identifier.partition(";")[0]
 
 
-@fault("everbridge.addressing.by-external-id", rare=True)
+@fault("everbridge.addressing.by-external-id", also=("everbridge.error.unknown-contact",), rare=True)
 class ExternalIdsAreFoundTrimmed(LooksUpOtherwise):
     """An external id that begins or ends with a space is not found."""
 
@@ -126,7 +126,11 @@ class LongExternalIdsAreCut(LooksUpOtherwise):
         return identifier[:64]
 
 
-@fault("everbridge.addressing.by-external-id", also=("everbridge.addressing.uri-names-the-contact",), rare=True)
+@fault(
+    "everbridge.addressing.by-external-id",
+    also=("everbridge.addressing.uri-names-the-contact", "everbridge.error.unknown-contact"),
+    rare=True,
+)
 class ExternalIdsAreFoundWhateverTheirCase(EverbridgeRules):
     """An update by external id reaches the oldest contact whose external id differs in its case only."""
 
