@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import shutil
 import subprocess
 import sys
 from pathlib import Path
@@ -19,10 +20,16 @@ auth = { scheme = "bearer", token_env = "CONTACT_CONTRACTS_DEMO_TOKEN" }
 """
 
 
+@pytest.mark.parametrize("inside", [True, False])
 @pytest.mark.parametrize(("words", "shown_by_the_suite"), [((), False), (("-p", "no:terminal"), True)])
-def test_progress_is_shown_once(tmp_path: Path, words: tuple[str, ...], shown_by_the_suite: bool) -> None:
+def test_progress_is_shown_once_wherever_the_suite_lies(
+    tmp_path: Path, words: tuple[str, ...], shown_by_the_suite: bool, inside: bool
+) -> None:
     (tmp_path / "target.toml").write_text(TARGET, encoding="utf-8")
-    place = suite_dir() / "conga" / "test_ids.py"
+    suite = suite_dir()
+    if inside:
+        suite = Path(shutil.copytree(suite, tmp_path / "contract_tests"))
+    place = suite / "conga" / "test_ids.py"
     command = [
         sys.executable,
         "-m",

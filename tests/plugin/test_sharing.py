@@ -28,9 +28,10 @@ auth = { scheme = "access-key", key_env = "CONTACT_CONTRACTS_DEMO_TOKEN" }
 NAMED = 'contacts = [{ id = "c0000000-0000-4000-8000-000000000001" }]'
 
 
+@pytest.mark.parametrize("place", ["bird/test_workers.py", "test_workers.py"])
 @pytest.mark.parametrize(("contacts", "expected"), [(NAMED, 1), ("", 2)], ids=["named", "made by the suite"])
 def test_contacts_that_the_target_file_names_are_changed_by_one_worker_only(
-    contacts: str, expected: int, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    place: str, contacts: str, expected: int, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     for name, value in bundled_environment().items():
         monkeypatch.setenv(name, value)
@@ -38,7 +39,7 @@ def test_contacts_that_the_target_file_names_are_changed_by_one_worker_only(
     (tmp_path / "target.toml").write_text(TARGET + contacts)
     (tmp_path / "pytest.ini").write_text("[pytest]\n")
     (tmp_path / "bird").mkdir()
-    (tmp_path / "bird" / "test_workers.py").write_text(TESTS)
+    (tmp_path / place).write_text(TESTS)
     plugins = ("-p", "contact_contracts.plugin", "-p", "no:cacheprovider", "--import-mode=importlib")
     pytest.main(["-q", *plugins, "-n", "2", "--target", "target.toml"])
     workers = {(tmp_path / f"worker-{number}").read_text() for number in range(6)}

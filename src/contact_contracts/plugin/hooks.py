@@ -200,7 +200,7 @@ def pytest_runtest_setup(item: pytest.Item) -> Generator[None, None, None]:
 def pytest_runtest_call(item: pytest.Item) -> Generator[None, None, None]:
     """Watch the test, and fail it with the breaches that it brought about."""
     guard = _guard(item)
-    guard.run.drive_as(item.nodeid, guard.clauses)
+    guard.run.drive_as(guard.test, guard.clauses)
     with guard.watch():
         yield
     guard.report_breaches()
@@ -208,7 +208,13 @@ def pytest_runtest_call(item: pytest.Item) -> Generator[None, None, None]:
 
 def _guard(item: pytest.Item) -> Guard:
     config = item.config
-    return Guard(config.stash[RUN], item.nodeid, clauses_of(item), bool(config.getoption("cc_strict")))
+    return Guard(config.stash[RUN], _name_of(item), clauses_of(item), bool(config.getoption("cc_strict")))
+
+
+def _name_of(item: pytest.Item) -> str:
+    """A test's id; pytest leaves the file out of it where that lies outside the folder it runs in."""
+    file, _, test = item.nodeid.partition("::")
+    return f"{file or item.path.name}::{test}"
 
 
 @pytest.hookimpl(trylast=True)
@@ -216,7 +222,7 @@ def pytest_runtest_logreport(report: pytest.TestReport) -> None:
     """Show progress; the report carries no config, so the counter is kept beside the hook."""
     progress = _Shown.progress
     if progress is not None and (report.when == "call" or (report.when == "setup" and not report.passed)):
-        progress.ended(report.nodeid, report.outcome)
+        progress.ended(report.location[0], report.outcome)
 
 
 class _Shown:

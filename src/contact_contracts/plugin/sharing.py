@@ -8,6 +8,7 @@ from typing import Any
 import pytest
 from xdist.scheduler import LoadScopeScheduling  # type: ignore[import-untyped]  # xdist carries no types
 
+from contact_contracts.contract import FAMILIES
 from contact_contracts.target import Targets
 
 
@@ -15,7 +16,8 @@ class FamilyScheduling(LoadScopeScheduling):  # type: ignore[misc]  # as above
     """Gives all tests of some families to one worker each, and spreads the others one by one.
 
     Two workers that changed the same contact would each see what the other did, and blame the server for it.
-    The controller knows nothing of a test but its id, so a family's tests are those below a folder of its name.
+    The controller knows nothing of a test but its id, so a family's tests are those below a folder of its name;
+    tests that are below no family's folder may be of any.
     """
 
     def __init__(self, config: pytest.Config, log: Any, families: frozenset[str]) -> None:
@@ -24,7 +26,8 @@ class FamilyScheduling(LoadScopeScheduling):  # type: ignore[misc]  # as above
 
     def _split_scope(self, nodeid: str) -> str:
         folders = PurePath(nodeid.partition("::")[0]).parent.parts
-        return next((folder for folder in folders if folder in self._families), nodeid)
+        family = next((folder for folder in folders if folder in FAMILIES), "")
+        return nodeid if family and family not in self._families else family
 
 
 def shared_pace(targets: Targets, workers: int) -> Targets:
