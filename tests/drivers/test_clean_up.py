@@ -11,6 +11,7 @@ import httpx
 import pytest
 
 from contact_contracts.drivers.effort import Effort, Explorer
+from contact_contracts.drivers.everbridge.probing import mistakable
 from contact_contracts.drivers.ledger import Ledger
 from contact_contracts.drivers.registry import make_driver
 from contact_contracts.judge.tally import Tally
@@ -199,3 +200,45 @@ def test_an_update_that_only_claims_to_put_back_is_found_out(opened: Opened) -> 
     [(what, reason)] = driver.close()
     assert what == f"contact {key}"
     assert "jobTitle" in reason.removeprefix("not as before: ")
+
+
+@pytest.mark.parametrize(("status", "tried"), [(None, True), (401, False), (403, False), (500, False)])
+def test_a_failed_read_leaves_an_id_that_may_be_somebodys_alone(
+    opened: Opened, status: int | None, tried: bool
+) -> None:
+    driver, target = opened("everbridge")
+    [key] = driver.contacts(1)
+    if status is not None:
+        target.odd = failing("GET", status)
+    assert bool(list(mistakable(driver, key))) is tried
+
+
+@pytest.mark.parametrize("status", [401, 500])
+def test_a_failed_read_makes_no_external_id_nobodys(opened: Opened, status: int) -> None:
+    driver, target = opened("conga")
+    assert driver.take_for_nobodys("crm-0999")
+    target.odd = failing("GET", status)
+    assert not driver.take_for_nobodys("crm-0998")
+
+
+def test_a_new_record_that_is_shown_with_a_strangers_external_id_is_not_taken_for_the_runs(opened: Opened) -> None:
+    stranger = "crm-0002"
+    to_the_stranger: list[str] = []
+
+    def lie(request: httpx.Request) -> httpx.Response | None:
+        last = request.url.path.rpartition("/")[2]
+        if last == stranger and request.method != "GET":
+            to_the_stranger.append(request.method)
+        if request.method != "GET" or last == stranger:
+            return None
+        if MARK in last:
+            return httpx.Response(404, json={})
+        return httpx.Response(200, json={"Success": True, "Data": {"Id": last, "ExternalId": stranger}})
+
+    driver, target = opened("conga")
+    before = len(driver.contacts(1))
+    target.odd = lie
+    with pytest.raises(Blocked):
+        driver.contacts(before + 1)
+    driver.close()
+    assert to_the_stranger == []

@@ -34,8 +34,9 @@ _PASSING = (httpx.ConnectError, httpx.ReadError, httpx.WriteError, httpx.RemoteP
 class Retries:
     """When to try again: after 429, 502, 503, 504 and failed connections, with a random growing wait.
 
-    Only GET, PUT and DELETE are tried again, because doing them twice does no harm; PATCH and POST too when
-    `also_patch_and_post` says that this is true of yours.
+    Only GET, PUT and DELETE are tried again, because doing them twice leaves what doing them once does; PATCH
+    and POST too when `also_patch_and_post` says that this is true of yours. A second try may be answered
+    otherwise than the first was: 404 for what a DELETE has removed already, whose answer was lost.
     """
 
     tries: int = 2

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 
 from contact_contracts.exchange import Exchange
-from contact_contracts.transport.door import READING
+from contact_contracts.transport.door import READING, READING_OPERATIONS
 
 LESS = 0.95
 """What becomes of the usual time when it was enough: it may have been too much."""
@@ -24,7 +24,9 @@ class Lag:
 
     def begins(self, exchange: Exchange) -> None:
         """Note a write that was not refused; from then on reads may be late."""
-        if exchange.request.method not in READING and exchange.response is not None and exchange.response.ok:
+        request, response = exchange.request, exchange.response
+        reads = request.method in READING or request.operation in READING_OPERATIONS
+        if not reads and response is not None and response.ok:
             self._written = self.clock()
 
     def still_to_wait(self, *, certain: bool) -> float:

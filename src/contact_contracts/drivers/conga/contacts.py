@@ -97,6 +97,13 @@ class Eyes:
         """Whether a contact that was read by its Id alone has another external id."""
         return not self.by_external_id and self.external_id_of(identifier) not in (None, key)
 
+    def leads_to(self, key: str, identifier: str) -> bool:
+        """Whether an external id finds the record with this Id, where that can be asked for."""
+        if not self.by_external_id:
+            return True
+        found = self._awaited(Call(BY_EXTERNAL_ID, {"externalId": key}), key)
+        return (found or {}).get("Id") == identifier
+
     def wait_for(self, key: str) -> bool:
         """Read a new contact until it can be seen, as long as the target may lag; learn what it is like."""
         call = self.call(key)

@@ -160,13 +160,18 @@ class Conga:
             return name
         if named and identifier is None:  # no page says that a new record's external id may be chosen
             identifier = self._make(name, fields)
-        given = self.eyes.external_id_of(identifier) if identifier else None
-        if identifier is not None and given is not None and given != name and self._is_seen_as(given, identifier):
+        given = self._given(identifier, name) if identifier else None
+        if identifier is not None and given is not None and self._is_seen_as(given, identifier):
             self.ledger.note(name, "")
             self._names_them_itself = True
             return given
         self.look_up(name)
         return None
+
+    def _given(self, identifier: str, name: str) -> str | None:
+        """The external id that the target gave to a new record, if it leads there: else it may be somebody's."""
+        given = self.eyes.external_id_of(identifier)
+        return given if given not in (None, name) and self.eyes.leads_to(given, identifier) else None
 
     def _new_name(self, ending: str) -> str:
         if not self.can_create:
@@ -247,7 +252,7 @@ class Conga:
             return self.ledger.mark in external_id
         record = self.eyes.record(external_id)
         if record is None:
-            return True
+            return self.eyes.is_gone(external_id)
         shown = record.get("ExternalId")
         return shown in self.ledger.made if shown else record.get("Id") in self.eyes.ids.values()
 

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from contact_contracts.drivers.errors import Missing
 from contact_contracts.drivers.everbridge.answered import shown_number
 from contact_contracts.drivers.everbridge.discovery import Delivery, narrowed
-from contact_contracts.exchange import Json
+from contact_contracts.exchange import Exchange, Json
 from contact_contracts.rulebook.world import seen
 from contact_contracts.transport import Call
 
@@ -28,6 +28,8 @@ TOPICS = (1, 2, 3, 4, 5, 6)
 ENOUGH_TOPICS = 4
 WRAP = 2**32
 MOST = 2**63 - 1
+NOT_THERE = frozenset({400, 404, 410, 422})
+"""Statuses that tell that there is no such contact."""
 
 
 def probe(driver: Everbridge) -> None:
@@ -100,7 +102,15 @@ def mistakable(driver: Everbridge, key: str) -> Iterator[str]:
     neighbour = number ^ 1 if float(number) == float(number ^ 1) else wrapped
     for other in dict.fromkeys((wrapped, neighbour)):
         exchange = driver.read(str(other))
-        if exchange is None or shown_number(exchange) == other:
+        if exchange is None or not _says_nobody(exchange, other):
             continue  # somebody's, or perhaps somebody's
         driver.session.believe(str(other), seen(None))
         yield str(other)
+
+
+def _says_nobody(exchange: Exchange, number: int) -> bool:
+    """Whether a read by a number tells that no contact has it; one that is refused or fails tells nothing."""
+    response = exchange.response
+    if response is None:
+        return False
+    return shown_number(exchange) != number if response.ok else response.status in NOT_THERE
