@@ -11,12 +11,14 @@ from collections.abc import Callable
 from contextlib import AbstractContextManager
 from pathlib import Path
 
+import httpx
 import pytest
 from typer.testing import CliRunner, Result
 
 from contact_contracts.cli.command import app
 
 Serving = Callable[..., AbstractContextManager[tuple[subprocess.Popen[str], str]]]
+CONTACT = "23456789012345671"
 PLACE = "http://127.0.0.1:9 892807736729062"
 DEMO = Path(__file__).parents[2] / "examples" / "demo.toml"
 
@@ -37,6 +39,12 @@ def target_at(url: str, folder: Path, **changes: str) -> Path:
     return file
 
 
+def name_contact(target: Path, key: str) -> None:
+    """Name a contact in a target file."""
+    with target.open("a", encoding="utf-8") as file:
+        file.write(f"\n[[everbridge.contacts]]\nid = {key}\n")
+
+
 def ledger_of(folder: Path, *rows: tuple[str, str], at: str = PLACE) -> Path:
     """A ledger that names these."""
     lines = [json.dumps({"family": "everbridge", "at": at, "name": n, "id": i}) + "\n" for n, i in rows]
@@ -50,29 +58,47 @@ def clean(*words: str | Path) -> Result:
     return CliRunner().invoke(app, ["clean", *map(str, words)])
 
 
-def killed_run(program: list[str], target: Path, folder: Path) -> Path:
-    """The ledger of a run that was killed once it had made two contacts."""
+def killed_run(program: list[str], target: Path, folder: Path, enough: Callable[[Path], bool]) -> None:
+    """Kill a run once it has done enough, as its report directory or the server shows."""
     words = [*program, "check", "--target", str(target), "--effort", "quick", "--seed", "1"]
     process = subprocess.Popen(words, cwd=folder, stdout=subprocess.DEVNULL, env=os.environ)
     deadline = time.monotonic() + 60
     while time.monotonic() < deadline:
-        for ledger in (folder / "report").glob("made-*.jsonl"):
-            if len(re.findall(r'"id": "\d+"', ledger.read_text(encoding="utf-8"))) >= 2:
-                process.kill()
-                process.wait()
-                return ledger
+        if enough(folder / "report"):
+            process.kill()
+            process.wait()
+            return
     process.kill()
-    pytest.fail("the run made nothing")
+    pytest.fail("the run did not do it")
+
+
+def has_made_two(report: Path) -> bool:
+    """Whether a ledger names two contacts with their ids."""
+    texts = [ledger.read_text(encoding="utf-8") for ledger in report.glob("made-*.jsonl")]
+    return any(len(re.findall(r'"id": "\d+"', text)) >= 2 for text in texts)
+
+
+def url_in(said: str) -> str:
+    """Where a server says that it listens."""
+    found = re.search(r"http://127\.0\.0\.1:\d+", said)
+    assert found is not None, said
+    return found[0]
+
+
+def contact_at(url: str) -> dict[str, object]:
+    """The demo organization's first contact, apart from what every update changes."""
+    path = f"/contacts/892807736729062/{CONTACT}"
+    shown: dict[str, object] = httpx.get(f"{url}{path}", auth=("demo", "demo")).raise_for_status().json()["result"]
+    return {name: value for name, value in shown.items() if not name.startswith("lastModified")}
 
 
 def test_what_a_killed_run_made_is_removed_and_so_is_its_ledger(
     program: list[str], serving: Serving, tmp_path: Path
 ) -> None:
     with serving("everbridge", "--port", "0") as (_, said):
-        found = re.search(r"http://127\.0\.0\.1:\d+", said)
-        assert found is not None, said
-        target = target_at(found[0], tmp_path)
-        ledger = killed_run(program, target, tmp_path)
+        target = target_at(url_in(said), tmp_path)
+        killed_run(program, target, tmp_path, has_made_two)
+        [ledger] = (tmp_path / "report").glob("made-*.jsonl")
         text = ledger.read_text(encoding="utf-8")
         result = clean(ledger, "--target", target)
         assert result.exit_code == 0, result.output
@@ -91,14 +117,52 @@ def test_what_cannot_be_removed_stays_and_so_does_its_ledger(tmp_path: Path) -> 
     assert ledger.exists()
 
 
-def test_originals_beside_the_ledger_are_left_to_be_put_back(tmp_path: Path) -> None:
-    ledger = ledger_of(tmp_path, ("cc-00000001-0001", ""))
-    originals = tmp_path / "originals-cc-00000001.jsonl"
-    originals.write_text("{}\n", encoding="utf-8")
-    result = clean(ledger, "--target", target_at("http://127.0.0.1:9", tmp_path))
+def originals_of(folder: Path, key: str) -> Path:
+    """A contact as it was."""
+    row = {"family": "everbridge", "at": PLACE, "key": key, "time": "2026-11-26T10:00:00+00:00", "record": {}}
+    file = folder / "originals-cc-00000001.jsonl"
+    file.write_text(json.dumps(row) + "\n", encoding="utf-8")
+    return file
+
+
+@pytest.mark.parametrize(
+    ("named", "words", "reason"),
+    [
+        (False, ["--restore"], "the target file does not name it"),
+        (True, [], "--restore puts it back"),
+        (True, ["--restore"], "Connection refused"),
+    ],
+)
+def test_a_named_contact_that_is_not_put_back_is_told_with_the_place_of_its_original(
+    tmp_path: Path, named: bool, words: list[str], reason: str
+) -> None:
+    target = target_at("http://127.0.0.1:9", tmp_path)
+    if named:
+        name_contact(target, "7001")
+    originals = originals_of(tmp_path, "7001")
+    result = clean(originals, "--target", target, *words)
     assert result.exit_code == 3
+    assert "left: contact 7001: " in result.output
+    assert reason in result.output
     assert str(originals) in result.output
     assert originals.exists()
+
+
+def test_a_named_contact_of_a_killed_run_is_put_back_and_its_original_goes(
+    program: list[str], serving: Serving, tmp_path: Path
+) -> None:
+    with serving("everbridge", "--port", "0") as (_, said):
+        url = url_in(said)
+        target = target_at(url, tmp_path, allow_create="false")
+        name_contact(target, CONTACT)
+        before = contact_at(url)
+        killed_run(program, target, tmp_path, lambda _: contact_at(url) != before)
+        [originals] = (tmp_path / "report").glob("originals-*.jsonl")
+        result = clean(originals, "--target", target, "--restore")
+        assert result.exit_code == 0, result.output
+        assert f"as it was before the run: contact {CONTACT}" in result.output
+        assert contact_at(url) == before
+        assert not originals.exists()
 
 
 def test_a_ledger_of_another_target_is_refused(tmp_path: Path) -> None:

@@ -3,62 +3,15 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable
 from pathlib import Path
-from typing import Any
 
 import httpx
 import pytest
 
-from contact_contracts.drivers.effort import Effort, Explorer
 from contact_contracts.drivers.everbridge.probing import mistakable
 from contact_contracts.drivers.ledger import Ledger
-from contact_contracts.drivers.registry import make_driver
-from contact_contracts.judge.tally import Tally
-from contact_contracts.reference import create_app
-from contact_contracts.target import bundled_environment, load_targets
 from contact_contracts.transport import Blocked
-from scripts.proof.targets import target_text
-from tests.reference.conftest import InProcess
-
-Odd = Callable[[httpx.Request], httpx.Response | None]
-MARK = "cc-00000001"
-
-
-class Target:
-    """A family's reference server, some of whose answers a test may put others in the place of."""
-
-    def __init__(self, family: str) -> None:
-        self.family = family
-        self.odd: Odd = lambda _: None
-        self.calls: list[str] = []
-        self._server = InProcess(create_app([family]))
-
-    def __call__(self, request: httpx.Request) -> httpx.Response:
-        self.calls.append(request.method)
-        odd = self.odd(request)
-        if odd is not None:
-            return odd
-        return self._server.handle_request(request)
-
-
-@pytest.fixture
-def opened(tmp_path: Path) -> Callable[..., tuple[Any, Target]]:
-    """Open a driver of a family, whose target file may differ from the usual one; with its target."""
-
-    def opening(family: str, odd: Odd = lambda _: None, **changes: Any) -> tuple[Any, Target]:
-        file = tmp_path / "target.toml"
-        file.write_text(target_text(family, "http://testserver", changes), encoding="utf-8")
-        settings = load_targets(file, environment=bundled_environment()).family(family)
-        ledger = Ledger(MARK, tmp_path / "made.jsonl")
-        driver: Any = make_driver(settings, Explorer(Effort.QUICK, 1), Tally(), ledger)
-        target = Target(family)
-        target.odd = odd
-        driver.session.door._client = httpx.Client(transport=httpx.MockTransport(target))
-        driver.begin()
-        return driver, target
-
-    return opening
+from tests.drivers.conftest import CONTACTS, MARK, Odd, Opened
 
 
 def failing(method: str, status: int) -> Odd:
@@ -69,7 +22,6 @@ def failing_at_all(status: int) -> Odd:
     return lambda _: httpx.Response(status, json={})
 
 
-Opened = Callable[..., tuple[Any, Target]]
 FAMILIES = ("everbridge", "bird", "conga")
 
 
@@ -152,14 +104,6 @@ def test_trouble_with_one_entry_keeps_no_other_from_its_turn() -> None:
         return "seen"
 
     assert ledger.clean(remove) == [("b", "KeyError: 'b'"), ("a", "seen")]
-
-
-CONTACTS: dict[str, list[dict[str, Any]]] = {
-    "everbridge": [{"id": 23456789012345671, "external_id": "001"}],
-    "bird": [{"id": "c0000000-0000-4000-8000-000000000001"}],
-    "conga": [{"external_id": "crm-0002"}],
-    "sfmc": [{"key": "acruz@example.com"}],
-}
 
 
 @pytest.mark.parametrize("family", CONTACTS)

@@ -73,7 +73,8 @@ class Ledger:
         """Write down a contact of the target file as it was read, before anything is written to it."""
         self.kept.append(key)
         if self.originals is not None:
-            line = {"family": self.family, "key": key, "time": datetime.now(UTC).isoformat(), "record": record}
+            about = {"family": self.family, "at": self.at, "key": key}
+            line = {**about, "time": datetime.now(UTC).isoformat(), "record": record}
             self.originals.touch(0o600)
             with self.originals.open("a", encoding="utf-8") as file:
                 file.write(json.dumps(line, default=str) + "\n")
@@ -85,11 +86,12 @@ class Ledger:
             self.path.unlink(missing_ok=True)
         if self.originals is None or not self.kept:
             return left
-        if all(what in self.made for what, _ in left):
+        named = {f"contact {key}" for key in self.kept}
+        if named.isdisjoint(what for what, _ in left):
             self.originals.unlink(missing_ok=True)
             return left
         where = f"; {self.originals} has it as it was"
-        return [(what, reason if what in self.made else f"{reason}{where}") for what, reason in left]
+        return [(what, f"{reason}{where}" if what in named else reason) for what, reason in left]
 
     def clean(self, remove: Callable[[str, str], str]) -> list[tuple[str, str]]:
         """Call ``remove(name, id)`` for all, newest first; return what it could not remove, with its reasons.

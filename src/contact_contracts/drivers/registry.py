@@ -40,6 +40,14 @@ class Driver(Protocol):
         ...
 
 
+def recall(driver: Driver, family: str, originals: Mapping[str, Any]) -> None:
+    """Tell a driver, in place of its beginning, what contacts were like, so that closing it restores them.
+
+    ``originals``: key of a contact of the target file -> what a killed run kept of it. Blocked as for ``begin``.
+    """
+    import_module(f"contact_contracts.drivers.{family}.recalling").recall(driver, originals)
+
+
 def make_driver(target: FamilyTarget, explorer: Explorer, tally: Tally, ledger: Ledger) -> Driver:
     """Make the driver of a family's target; it has not called anybody yet."""
     module: Any = import_module(f"contact_contracts.drivers.{target.family}")

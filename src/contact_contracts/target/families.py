@@ -68,6 +68,11 @@ class EverbridgeContact(Strict):
     id: Identifier
     external_id: Text | None = None
 
+    @property
+    def key(self) -> str:
+        """What the suite calls it by."""
+        return str(self.id)
+
 
 class EverbridgeTarget(FamilyTarget):
     """An organization on a server that speaks Everbridge's contact API."""
@@ -105,6 +110,11 @@ class BirdContact(Strict):
 
     id: Text
 
+    @property
+    def key(self) -> str:
+        """What the suite calls it by."""
+        return self.id
+
 
 class BirdTarget(FamilyTarget):
     """A workspace on a server that speaks Bird's contact API."""
@@ -130,6 +140,11 @@ class CongaContact(Strict):
 
     external_id: Text
     id: Text | None = None
+
+    @property
+    def key(self) -> str:
+        """What the suite calls it by."""
+        return self.external_id
 
 
 class CongaTarget(FamilyTarget):

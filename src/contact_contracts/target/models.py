@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import Annotated, Any, ClassVar
+from typing import Annotated, Any, ClassVar, Protocol
 
 from pydantic import BeforeValidator, Field, ValidationInfo
 
@@ -25,6 +25,15 @@ class KnownDeviation(Strict):
 
     clause: Text
     reason: Text
+
+
+class NamedContact(Protocol):
+    """An existing contact that the suite may change and must restore."""
+
+    @property
+    def key(self) -> str:
+        """What the suite calls it by."""
+        ...
 
 
 class FamilyTarget(Strict):
@@ -52,9 +61,9 @@ class FamilyTarget(Strict):
     known_deviations: tuple[KnownDeviation, ...] = ()
 
     @property
-    def named_contacts(self) -> tuple[Strict, ...]:
+    def named_contacts(self) -> tuple[NamedContact, ...]:
         """The contacts that the target file names; each family has its own way of naming one."""
-        found: tuple[Strict, ...] = getattr(self, "contacts", ())
+        found: tuple[NamedContact, ...] = getattr(self, "contacts", ())
         return found
 
     @property

@@ -54,7 +54,7 @@ class Bird:
     _updates: int = field(init=False, default=0)
     _listings: int = field(init=False, default=0)
     _contacts: list[str] = field(init=False, default_factory=list)
-    _originals: dict[str, tuple[Body, list[Json]]] = field(init=False, default_factory=dict)
+    originals: dict[str, tuple[Body, list[Json]]] = field(init=False, default_factory=dict)
     _unread: set[str] = field(init=False, default_factory=set)
 
     @classmethod
@@ -175,7 +175,7 @@ class Bird:
     def adopt(self, key: str) -> str:
         """Take a contact that the target file names, to be restored at the end."""
         self.session.own.add(key)
-        if key in self._originals:
+        if key in self.originals:
             return key
         if not self.can_read:
             for name in (key, identifiers_of(key)):
@@ -185,7 +185,7 @@ class Bird:
         response = self.session.read(self._get(key)).response
         if response is None or not response.ok:
             raise Missing(f"contact {key} of the target file, which cannot be read")
-        self._originals[key] = self.ledger.keep(key, (response.json, self.listed(key)))
+        self.originals[key] = self.ledger.keep(key, (response.json, self.listed(key)))
         return key
 
     def listed(self, key: str) -> list[Json]:
@@ -376,14 +376,14 @@ class Bird:
         """Restore and remove what the run changed and made; return what is left over, with reasons."""
         try:
             left = [(f"contact {key}", UNREAD) for key in sorted(self._unread)]
-            left += [(f"contact {key}", why) for key in self._originals if (why := self._restore(key))]
+            left += [(f"contact {key}", why) for key in self.originals if (why := self._restore(key))]
             left += self.ledger.clean(lambda name, key: remove(self, name, key)) if self.ledger.made else []
         finally:
             self.session.door.close()
         return left
 
     def _restore(self, key: str) -> str:
-        original, identifiers = self._originals[key]
+        original, identifiers = self.originals[key]
         try:
             return put_back(self, key, original, identifiers)
         except Blocked as blocked:

@@ -46,7 +46,7 @@ class Conga:
     custom_fields: tuple[str, ...] = ()
     """Custom fields that were seen to take text, so that it must be shown."""
     _contacts: list[str] = field(init=False, default_factory=list)
-    _cleaner: Cleaner = field(init=False)
+    cleaner: Cleaner = field(init=False)
     _names_them_itself: bool = False
     """Whether the target gives new records external ids of its own, whatever is asked for."""
     _last: str = ""
@@ -60,7 +60,7 @@ class Conga:
         session = Session(Door(target, contract), contract, CongaRulebook(contract, Facts()), tally)
         driver = cls(target, contract, explorer, session, ledger)
         driver.eyes = Eyes(session, target)
-        driver._cleaner = Cleaner(session, target, driver.eyes, ledger)
+        driver.cleaner = Cleaner(session, target, driver.eyes, ledger)
         return driver
 
     def begin(self) -> None:
@@ -227,7 +227,7 @@ class Conga:
             raise Missing(f"contact {key} of the target file, which cannot be read")
         self.eyes.learn(key, record)
         if record is not None:
-            self._cleaner.originals[key] = self.ledger.keep(key, record)
+            self.cleaner.originals[key] = self.ledger.keep(key, record)
         return key
 
     def id_of(self, key: str) -> str:
@@ -364,7 +364,7 @@ class Conga:
     def close(self) -> list[tuple[str, str]]:
         """Restore and remove what the run changed and made; return what is left over, with reasons."""
         try:
-            return self._cleaner.clean()
+            return self.cleaner.clean()
         finally:
             self.session.door.close()
 

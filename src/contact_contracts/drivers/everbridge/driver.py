@@ -52,7 +52,7 @@ class Everbridge:
     _updates: int = field(init=False, default=0)
     _names: int = field(init=False, default=0)
     _newborn: State | None = field(init=False, default=None)
-    _originals: dict[str, Body] = field(init=False, default_factory=dict)
+    originals: dict[str, Body] = field(init=False, default_factory=dict)
 
     @classmethod
     def for_target(
@@ -186,7 +186,7 @@ class Everbridge:
             response = exchange.response
             if response is None or not response.ok:
                 raise Missing(f"contact {key} of the target file cannot be read")
-            self._originals[key] = self.ledger.keep(key, response.json.get("result", {}))
+            self.originals[key] = self.ledger.keep(key, response.json.get("result", {}))
         else:
             state: dict[str, Json] = {EXISTS: True, "externalId": external_id} if external_id else {EXISTS: True}
             self.session.believe(key, Belief(state=state, unknown=("",)))
@@ -386,7 +386,7 @@ class Everbridge:
     def close(self) -> list[tuple[str, str]]:
         """Restore and remove what the run changed and made; return what is left over, with reasons."""
         try:
-            left = restore(self, self._originals)
+            left = restore(self, self.originals)
             left += self.ledger.clean(lambda name, identifier: remove(self, name, identifier))
         finally:
             self.session.door.close()

@@ -58,7 +58,7 @@ class MarketingCloud:
     """Contacts of the run whose removal was asked for and begun."""
     _unread: list[str] = field(init=False, default_factory=list)
     """Named contacts that no search shows."""
-    _originals: dict[str, Original] = field(init=False, default_factory=dict)
+    originals: dict[str, Original] = field(init=False, default_factory=dict)
 
     @classmethod
     def for_target(
@@ -176,10 +176,10 @@ class MarketingCloud:
         belief = self.session.world.belief(key)
         if belief is None or not belief.state.get(EXISTS):
             raise Missing(f"contact {key!r} of the target file cannot be found")
-        if self.can_read and key not in self._originals:
-            self._originals[key] = remember(self, key)
-            self.ledger.keep(key, self._originals[key].state)
-            self.rows.update({(key, name): rows for name, rows in self._originals[key].rows.items()})
+        if self.can_read and key not in self.originals:
+            self.originals[key] = remember(self, key)
+            self.ledger.keep(key, self.originals[key].state)
+            self.rows.update({(key, name): rows for name, rows in self.originals[key].rows.items()})
         elif not self.can_read:
             self._unread.append(key)
         return key
@@ -230,7 +230,7 @@ class MarketingCloud:
 
     def restorable(self, key: str, sets: list[Body]) -> list[Body]:
         """What of the sets can be written to a contact, and put back where it is a named one."""
-        known = self._originals.get(key)
+        known = self.originals.get(key)
         found: list[Body] = known.spared({"attributeSets": sets})["attributeSets"] if known else sets
         return found
 
@@ -273,8 +273,8 @@ class MarketingCloud:
             raise Missing("leave to make a contact, as a call with a key that nobody has may: allow_create")
         spared = body
         for key in addressed:
-            if key in self._originals:
-                spared = self._originals[key].spared(spared)
+            if key in self.originals:
+                spared = self.originals[key].spared(spared)
         if spared != body and not spared["attributeSets"]:
             return {**spared, "attributeSets": self.plain_sets(addressed[0], self.session.door.requests)}
         return spared
@@ -380,7 +380,7 @@ class MarketingCloud:
     def close(self) -> list[tuple[str, str]]:
         """Restore and remove what the run changed and made; return what is left over, with reasons."""
         try:
-            left = [entry for key, state in self._originals.items() for entry in restore(self, key, state)]
+            left = [entry for key, state in self.originals.items() for entry in restore(self, key, state)]
             left += [
                 (f"contact {key}", "its values cannot be read, so they were not put back") for key in self._unread
             ]

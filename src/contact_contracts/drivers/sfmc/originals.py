@@ -79,8 +79,12 @@ class Original:
 
 def original(facts: Facts, shown: list[Found]) -> Original:
     """A contact as the entries of a search show it."""
+    return as_it_was(facts, flatten(shown, as_shown(facts)))
+
+
+def as_it_was(facts: Facts, state: State) -> Original:
+    """A contact whose every value is known."""
     plain = as_shown(facts)
-    state = flatten(shown, plain)
     rows = {name: tuple(_key_values(s, state)) for name, s in plain.sets.items() if s.keys}
     return Original(plain, state, rows)
 

@@ -29,7 +29,7 @@ def probe(driver: MarketingCloud) -> None:
     except (Missing, NotAllowed):
         return  # each test then says what it lacks
     if driver.target.offers("searchAttributes"):
-        _settle(driver, readable=_readable(driver, key))
+        find_readable(driver, key)
         driver.begin_with(key)
     driver.casing_tried = _try_casings(driver, key)
     if driver.can_read and not driver.exists(key):
@@ -37,8 +37,9 @@ def probe(driver: MarketingCloud) -> None:
     driver.bodies = Bodies(driver.facts, _text_length(driver, key), driver.rows)
 
 
-def _settle(driver: MarketingCloud, *, readable: frozenset[str]) -> None:
-    driver.facts = replace(driver.facts, readable=readable)
+def find_readable(driver: MarketingCloud, key: str) -> None:
+    """Settle which sets a search shows. Blocked when the target is no API, or refuses our credentials."""
+    driver.facts = replace(driver.facts, readable=_readable(driver, key))
     driver.session.rulebook = SfmcRulebook(driver.contract, driver.facts)
 
 
