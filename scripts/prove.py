@@ -1,6 +1,7 @@
 """Prove the suite: it finds every fault, blames the right clause, and says nothing against the right server.
 
-Usage: prove.py [FAMILY…] [--fault GLOB] [--seeds N] [--jobs N] [--ci] [--resume FILE] [--out FILE] [--json FILE]
+Usage: prove.py [FAMILY…] [--fault GLOB] [--every N] [--seeds N] [--jobs N] [--ci] [--resume FILE] [--out FILE]
+       [--json FILE]
 
 Each run is a forked process with the suite loaded, against a server of its own that was forked in the same way:
 a run in a fresh interpreter costs two seconds more, and there are hundreds. Prints a table and the gaps; exits 1
@@ -28,6 +29,7 @@ def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(prog="prove.py", description="Prove the suite on faulty servers.")
     add_runs(parser)
     parser.add_argument("--fault", metavar="GLOB", default="*", help="only faults whose id matches")
+    parser.add_argument("--every", metavar="N", type=int, default=1, help="only the first fault of every N")
     parser.add_argument("--ci", action="store_true", help="the part that CI does: plain faults, quick, one seed")
     parser.add_argument(
         "--resume", type=Path, metavar="FILE", help="JSON Lines of runs done; added to, not repeated"

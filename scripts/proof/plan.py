@@ -10,14 +10,17 @@ from scripts.proof.runs import Task
 EFFORTS = ("quick", "standard", "deep")
 
 
-def whole(family: str, cards: Sequence[FaultCard], seeds: Iterable[int], *, right: bool) -> Iterator[Task]:
-    """Every fault: a search at `standard` and a full run at `quick`; the right server at every effort."""
-    for seed in seeds:
-        if right:  # first, as the longest of all runs would be the last to end
-            yield from (Task("right", family, "", effort, seed) for effort in reversed(EFFORTS))
-        for card in cards:
-            yield Task("finding", family, card.id, "standard", seed, card.breaks)
-            yield Task("blame", family, card.id, "quick", seed)
+def whole(family: str, cards: Sequence[FaultCard], seeds: Sequence[int], *, right: bool) -> Iterator[Task]:
+    """Every fault: a search at `standard` with each seed, and a full run at `quick` with the first one.
+
+    The right server: a run at `quick` with each seed, and at every effort with the first one.
+    """
+    if right:  # first, as the longest of all runs would be the last to end
+        yield from (Task("right", family, "", effort, seeds[0]) for effort in reversed(EFFORTS))
+        yield from (Task("right", family, "", "quick", seed) for seed in seeds[1:])
+    for card in cards:
+        yield Task("blame", family, card.id, "quick", seeds[0])
+        yield from (Task("finding", family, card.id, "standard", seed, card.breaks) for seed in seeds)
 
 
 BLAMED_IN_CI = 24

@@ -27,7 +27,7 @@ def prove(options: argparse.Namespace, nursery: Nursery) -> int:
     """Run the proof; 0 when it has no gap, 1 when it has, 2 when there is nothing to prove."""
     started = time.monotonic()
     families = tuple(options.families) or FAMILIES
-    cards = _cards(nursery, families, options.fault)
+    cards = _cards(nursery, families, options)
     if not any(cards.values()):
         print(f"prove.py: no fault matches {options.fault!r}", file=sys.stderr)
         return 2
@@ -35,14 +35,23 @@ def prove(options: argparse.Namespace, nursery: Nursery) -> int:
     seeds = [1] if options.ci else list(range(1, options.seeds + 1))
     outcomes = list(_run(options, nursery, cards, seeds))
     results = [FamilyResult.of(family, cards[family], outcomes) for family in families]
-    part = "the part for CI" if options.ci else "whole"
-    data = data_of(results, seeds=seeds, part=part, seconds=time.monotonic() - started)
+    data = data_of(results, seeds=seeds, part=_part(options), seconds=time.monotonic() - started)
     return _tell(options, data, [gap for result in results for gap in result.gaps()])
 
 
-def _cards(nursery: Nursery, families: tuple[str, ...], glob: str) -> Cards:
+def _part(options: argparse.Namespace) -> str:
+    """Which part of the proof it is."""
+    if options.ci:
+        return "the part for CI"
+    return "whole" if options.every == 1 else f"one fault of every {options.every}"
+
+
+def _cards(nursery: Nursery, families: tuple[str, ...], options: argparse.Namespace) -> Cards:
     told = {family: [card_of(each) for each in nursery.faults(family)] for family in families}
-    return {family: [card for card in cards if fnmatchcase(card.id, glob)] for family, cards in told.items()}
+    chosen = {
+        family: [card for card in cards if fnmatchcase(card.id, options.fault)] for family, cards in told.items()
+    }
+    return {family: cards[:: options.every] for family, cards in chosen.items()}
 
 
 def card_of(told: dict[str, Any]) -> FaultCard:

@@ -18,18 +18,23 @@ def card(name: str, *breaks: str, rare: bool = False) -> FaultCard:
 CARDS = [card("a", "sfmc.x"), card("b", "sfmc.x"), card("c", "sfmc.y", rare=True), card("d", "sfmc.x", "sfmc.z")]
 
 
-def test_the_whole_proof_seeks_every_fault_at_standard_and_blames_it_at_quick_for_each_seed() -> None:
+def test_the_whole_proof_seeks_every_fault_with_each_seed_and_blames_it_with_the_first() -> None:
     tasks = list(whole("sfmc", CARDS, [1, 2], right=False))
-    assert len(tasks) == 2 * 2 * len(CARDS)
-    assert {(task.purpose, task.effort, bool(task.clauses)) for task in tasks} == {
-        ("finding", "standard", True),
-        ("blame", "quick", False),
-    }
+    sought = [(task.subject, task.seed) for task in tasks if task.purpose == "finding"]
+    assert sorted(sought) == [(each.id, seed) for each in CARDS for seed in (1, 2)]
+    blamed = [task for task in tasks if task.purpose == "blame"]
+    assert [(task.subject, task.seed, task.clauses) for task in blamed] == [(each.id, 1, ()) for each in CARDS]
+    assert {(task.purpose, task.effort) for task in tasks} == {("finding", "standard"), ("blame", "quick")}
 
 
-def test_the_right_server_is_run_at_every_effort() -> None:
-    tasks = [task for task in whole("sfmc", CARDS, [1], right=True) if task.purpose == "right"]
-    assert {task.effort for task in tasks} == {"quick", "standard", "deep"}
+def test_the_right_server_is_run_at_every_effort_once_and_at_quick_with_each_seed() -> None:
+    tasks = [task for task in whole("sfmc", CARDS, [1, 2], right=True) if task.purpose == "right"]
+    assert sorted((task.effort, task.seed) for task in tasks) == [
+        ("deep", 1),
+        ("quick", 1),
+        ("quick", 2),
+        ("standard", 1),
+    ]
     assert all(task.clauses == () for task in tasks)
 
 
