@@ -149,7 +149,7 @@ def test_elements_are_warned_of_by_their_place() -> None:
 def test_the_checks_can_be_switched_off() -> None:
     answering = Answering(httpx.Response(200, json=DONE))
     path = models().PathWrite(path_id=1, prompt="p", quiet_time_frames=[night()])
-    made = client("everbridge", answering, checks=package("everbridge").Checks())
+    made = client("everbridge", answering, checks=package("everbridge").NO_CHECKS)
     with warnings.catch_warnings():
         warnings.simplefilter("error")
         perform(made, "update_contact", "5", models().ContactReplacement(paths=[path]))

@@ -2,7 +2,7 @@
 
 from . import errors
 from .bird import AsyncBirdClient, BirdClient
-from .checks import Checks
+from .checks import NO_CHECKS, Checks
 from .client import DEFAULT_TIMEOUT, Client, Retries, access_key, bearer
 from .facade import MissingSettings
 from .safety import WrongNumberOfIds
@@ -17,6 +17,7 @@ __all__ = (
     "Client",
     "DEFAULT_TIMEOUT",
     "MissingSettings",
+    "NO_CHECKS",
     "Response",
     "Retries",
     "UNSET",

@@ -24,7 +24,7 @@ class SharedOptions(TypedDict, total=False):
     headers: Mapping[str, str]
     """Sent with every call."""
     checks: Checks
-    """What is looked at before a call and after it; Checks() looks at nothing."""
+    """What is looked at before a call and after it; NO_CHECKS looks at nothing."""
 
 
 class Options(SharedOptions, total=False):

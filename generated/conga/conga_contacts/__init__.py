@@ -1,7 +1,7 @@
 """A client library for accessing Conga contacts."""
 
 from . import errors
-from .checks import Checks
+from .checks import NO_CHECKS, Checks
 from .client import DEFAULT_TIMEOUT, Client, Retries, bearer
 from .conga import AsyncCongaClient, CongaClient
 from .facade import MissingSettings
@@ -16,6 +16,7 @@ __all__ = (
     "CongaClient",
     "DEFAULT_TIMEOUT",
     "MissingSettings",
+    "NO_CHECKS",
     "Response",
     "Retries",
     "UNSET",

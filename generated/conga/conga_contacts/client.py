@@ -36,7 +36,8 @@ class Retries:
 
     Only GET, PUT and DELETE are tried again, because doing them twice leaves what doing them once does; PATCH
     and POST too when `also_patch_and_post` says that this is true of yours. A second try may be answered
-    otherwise than the first was: 404 for what a DELETE has removed already, whose answer was lost.
+    otherwise than the first was, as with 404 for what a DELETE whose answer was lost has removed already: such
+    an error has `after_uncertain_try`.
     """
 
     tries: int = 2
@@ -55,6 +56,52 @@ class Retries:
         if asked is None:
             return random.uniform(0, min(self.longest_wait, 0.5 * 2**tried))
         return asked if asked <= self.longest_wait else None
+
+
+class _Tries:
+    """One call with its tries: logs each, and knows whether an earlier one may have done what was asked."""
+
+    def __init__(self, retries: Retries, method: str, path: str) -> None:
+        self._retries = retries
+        self.method = method
+        self.path = path
+        self.uncertain = False
+        """Whether a try before the last one may have arrived."""
+        self._tried = 0
+        self._began = time.perf_counter()
+
+    def wait_after(self, outcome: httpx.Response | httpx.RequestError) -> float | None:
+        """Return the seconds to wait before the next try, or None when this one was the last."""
+        response = outcome if isinstance(outcome, httpx.Response) else None
+        if _log.isEnabledFor(logging.DEBUG):
+            self._tell(type(outcome).__name__ if response is None else response.status_code)
+        if response is None and not isinstance(outcome, _PASSING):
+            return None
+        wait = self._retries.wait(self.method, self._tried, response)
+        if wait is not None:
+            self.uncertain |= not (isinstance(outcome, httpx.ConnectError) or _is_throttled(response))
+            self._tried += 1
+        return wait
+
+    def begin(self) -> None:
+        """Take the time from here."""
+        self._began = time.perf_counter()
+
+    def _tell(self, status: str | int) -> None:
+        facts = {
+            "method": self.method,
+            "path": self.path,
+            "status": status,
+            "attempt": self._tried + 1,
+            "milliseconds": round((time.perf_counter() - self._began) * 1000, 1),
+        }
+        _log.debug(
+            "%(method)s %(path)s: %(status)s, attempt %(attempt)s, %(milliseconds)s ms", facts, extra=facts
+        )
+
+
+def _is_throttled(response: httpx.Response | None) -> bool:
+    return response is not None and response.status_code == 429
 
 
 class TokenAuth(httpx.Auth):
@@ -113,7 +160,7 @@ class Client:
             httpx_client: A client of yours for blocking calls. It stays yours: it keeps its settings, but for the
                 URL, headers, `auth` and `timeout` given here, and it is not closed.
             async_httpx_client: The same for asynchronous calls.
-            checks: What is looked at before a call and after it; Checks() looks at nothing.
+            checks: What is looked at before a call and after it; NO_CHECKS looks at nothing.
         """
         self.base_url = base_url
         self._prefix = base_url.rstrip("/")
@@ -188,20 +235,19 @@ class Client:
         """Send a request and read the answer; raises a CallFailed unless it is a success."""
         self.checks.before(request, path)
         sent = self._as_sent(request, self._keeps_sync)
-        tried = 0
+        tries = _Tries(self.retries, request["method"], path)
         while True:
-            began = time.perf_counter()
+            tries.begin()
             try:
                 response = self.get_httpx_client().request(**sent)
             except httpx.RequestError as trouble:
-                wait = self._after(request["method"], path, tried, began, trouble)
+                wait = tries.wait_after(trouble)
                 if wait is None:
-                    raise errors.no_answer(request["method"], path, trouble) from trouble
+                    raise errors.no_answer(tries.method, path, trouble) from trouble
             else:
-                wait = self._after(request["method"], path, tried, began, response)
+                wait = tries.wait_after(response)
                 if wait is None:
-                    return self._answer(request, response, path, read, read_error)
-            tried += 1
+                    return self._answer(request, response, tries, read, read_error)
             time.sleep(wait)
 
     async def acall(
@@ -214,20 +260,19 @@ class Client:
         """Do as call() does, asynchronously."""
         self.checks.before(request, path)
         sent = self._as_sent(request, self._keeps_async)
-        tried = 0
+        tries = _Tries(self.retries, request["method"], path)
         while True:
-            began = time.perf_counter()
+            tries.begin()
             try:
                 response = await self.get_async_httpx_client().request(**sent)
             except httpx.RequestError as trouble:
-                wait = self._after(request["method"], path, tried, began, trouble)
+                wait = tries.wait_after(trouble)
                 if wait is None:
-                    raise errors.no_answer(request["method"], path, trouble) from trouble
+                    raise errors.no_answer(tries.method, path, trouble) from trouble
             else:
-                wait = self._after(request["method"], path, tried, began, response)
+                wait = tries.wait_after(response)
                 if wait is None:
-                    return self._answer(request, response, path, read, read_error)
-            tried += 1
+                    return self._answer(request, response, tries, read, read_error)
             await anyio.sleep(wait)
 
     def _as_sent(self, request: dict[str, Any], by_another: bool) -> dict[str, Any]:
@@ -238,43 +283,18 @@ class Client:
             sent |= {**self._each_time, "headers": {**self._headers, **request.get("headers", {})}}
         return sent
 
-    def _after(
-        self,
-        method: str,
-        path: str,
-        tried: int,
-        began: float,
-        outcome: httpx.Response | httpx.RequestError,
-    ) -> float | None:
-        """Log a try; return the seconds to wait before the next, or None when this one was the last."""
-        response = outcome if isinstance(outcome, httpx.Response) else None
-        if _log.isEnabledFor(logging.DEBUG):
-            facts = {
-                "method": method,
-                "path": path,
-                "status": type(outcome).__name__ if response is None else response.status_code,
-                "attempt": tried + 1,
-                "milliseconds": round((time.perf_counter() - began) * 1000, 1),
-            }
-            _log.debug(
-                "%(method)s %(path)s: %(status)s, attempt %(attempt)s, %(milliseconds)s ms",
-                facts,
-                extra=facts,
-            )
-        if response is None and not isinstance(outcome, _PASSING):
-            return None
-        return self.retries.wait(method, tried, response)
-
     def _answer(
         self,
         request: dict[str, Any],
         response: httpx.Response,
-        path: str,
+        tries: _Tries,
         read: Callable[[httpx.Response], T],
         read_error: Callable[[httpx.Response], Any],
     ) -> Response[T]:
+        path = tries.path
         if not response.is_success:
             failure = errors.failure(response, path, read_error)
+            failure.after_uncertain_try = tries.uncertain
             failure.explanation = self.checks.explanation(request, failure)
             raise failure
         try:

@@ -3,7 +3,7 @@
 from . import errors
 from .batches import Outcome, RowResult
 from .changing import ChangedMeanwhile
-from .checks import Checks
+from .checks import NO_CHECKS, Checks
 from .client import DEFAULT_TIMEOUT, Client, Retries, basic, bearer
 from .differences import Difference
 from .everbridge import AsyncEverbridgeClient, AsyncPreparedChange, EverbridgeClient, PreparedChange
@@ -27,6 +27,7 @@ __all__ = (
     "IdAndName",
     "MissingSettings",
     "MissingTimeZone",
+    "NO_CHECKS",
     "Outcome",
     "PreparedChange",
     "Response",

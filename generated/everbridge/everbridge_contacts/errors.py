@@ -88,10 +88,15 @@ class ApiError(CallFailed):
         """The body as the contract's error model; None when it has another shape."""
         self.explanation = ""
         """What may be the matter, where this package knows more than the answer says."""
+        self.after_uncertain_try = False
+        """Whether an earlier try of the same call may have done what was asked, for its answer was lost: a 404 may
+        then mean that it is removed already, and a 409 that it is made already."""
 
     def __str__(self) -> str:
         """Say which call was answered with which status, and what may be the matter."""
         said = f"{self.method} {self.path} was answered with HTTP {self.status_code}"
+        if self.after_uncertain_try:
+            said += ", after a try whose answer was lost and which may have done it"
         return f"{said}. {self.explanation}" if self.explanation else said
 
     def __repr__(self) -> str:

@@ -1,7 +1,7 @@
 """A client library for accessing Salesforce Marketing Cloud contacts."""
 
 from . import errors
-from .checks import Checks
+from .checks import NO_CHECKS, Checks
 from .client import DEFAULT_TIMEOUT, Client, ClientCredentials, Retries, bearer
 from .facade import MissingSettings
 from .marketing_cloud import AsyncMarketingCloudClient, MarketingCloudClient
@@ -18,6 +18,7 @@ __all__ = (
     "DEFAULT_TIMEOUT",
     "MarketingCloudClient",
     "MissingSettings",
+    "NO_CHECKS",
     "Response",
     "Retries",
     "UNSET",

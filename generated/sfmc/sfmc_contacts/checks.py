@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Final
 
 if TYPE_CHECKING:
     from .errors import ApiError
@@ -11,7 +11,7 @@ if TYPE_CHECKING:
 
 
 class Checks:
-    """Looks at nothing. Pass `checks=Checks()` to a client to switch off what its family looks at."""
+    """What a client looks at. These look at nothing; derive from them to look at something of your own."""
 
     def before(self, request: Mapping[str, Any], path: str) -> None:
         """Raise or warn when a request had better not be sent.
@@ -27,3 +27,7 @@ class Checks:
     def explanation(self, request: Mapping[str, Any], failure: ApiError) -> str:  # noqa: ARG002 - for families
         """Say what may be the matter with a request that failed; nothing when the answer says enough."""
         return ""
+
+
+NO_CHECKS: Final = Checks()
+"""Looks at nothing: pass `checks=NO_CHECKS` to a client to switch off what its family looks at."""

@@ -5,12 +5,14 @@ from __future__ import annotations
 import logging
 import random
 import ssl
+import threading
 import time
-from collections.abc import Callable, Generator, Mapping
+from collections.abc import AsyncGenerator, Callable, Generator, Mapping
 from typing import Any, Self, TypeVar
 
 import anyio
 import httpx
+from anyio.lowlevel import RunVar
 from attrs import frozen
 
 from . import errors
@@ -36,7 +38,8 @@ class Retries:
 
     Only GET, PUT and DELETE are tried again, because doing them twice leaves what doing them once does; PATCH
     and POST too when `also_patch_and_post` says that this is true of yours. A second try may be answered
-    otherwise than the first was: 404 for what a DELETE has removed already, whose answer was lost.
+    otherwise than the first was, as with 404 for what a DELETE whose answer was lost has removed already: such
+    an error has `after_uncertain_try`.
     """
 
     tries: int = 2
@@ -55,6 +58,52 @@ class Retries:
         if asked is None:
             return random.uniform(0, min(self.longest_wait, 0.5 * 2**tried))
         return asked if asked <= self.longest_wait else None
+
+
+class _Tries:
+    """One call with its tries: logs each, and knows whether an earlier one may have done what was asked."""
+
+    def __init__(self, retries: Retries, method: str, path: str) -> None:
+        self._retries = retries
+        self.method = method
+        self.path = path
+        self.uncertain = False
+        """Whether a try before the last one may have arrived."""
+        self._tried = 0
+        self._began = time.perf_counter()
+
+    def wait_after(self, outcome: httpx.Response | httpx.RequestError) -> float | None:
+        """Return the seconds to wait before the next try, or None when this one was the last."""
+        response = outcome if isinstance(outcome, httpx.Response) else None
+        if _log.isEnabledFor(logging.DEBUG):
+            self._tell(type(outcome).__name__ if response is None else response.status_code)
+        if response is None and not isinstance(outcome, _PASSING):
+            return None
+        wait = self._retries.wait(self.method, self._tried, response)
+        if wait is not None:
+            self.uncertain |= not (isinstance(outcome, httpx.ConnectError) or _is_throttled(response))
+            self._tried += 1
+        return wait
+
+    def begin(self) -> None:
+        """Take the time from here."""
+        self._began = time.perf_counter()
+
+    def _tell(self, status: str | int) -> None:
+        facts = {
+            "method": self.method,
+            "path": self.path,
+            "status": status,
+            "attempt": self._tried + 1,
+            "milliseconds": round((time.perf_counter() - self._began) * 1000, 1),
+        }
+        _log.debug(
+            "%(method)s %(path)s: %(status)s, attempt %(attempt)s, %(milliseconds)s ms", facts, extra=facts
+        )
+
+
+def _is_throttled(response: httpx.Response | None) -> bool:
+    return response is not None and response.status_code == 429
 
 
 class TokenAuth(httpx.Auth):
@@ -81,9 +130,10 @@ def bearer(token: str) -> httpx.Auth:
 
 
 class ClientCredentials(httpx.Auth):
-    """Fetches a token for a client's id and secret, and a new one before it expires or when it is refused."""
+    """Fetches a token for a client's id and secret, and a new one before it expires or when it is refused.
 
-    requires_response_body = True
+    Calls under way at the same time share one: whoever comes while it is being fetched waits for it.
+    """
 
     def __init__(self, auth_url: str, client_id: str, client_secret: str) -> None:
         """Take the authentication host's URL, such as https://SUBDOMAIN.auth.marketingcloudapis.com."""
@@ -95,18 +145,58 @@ class ClientCredentials(httpx.Auth):
         }
         self._token = ""
         self._good_until = 0.0
+        self._fetching = threading.Lock()
+        self._fetching_in_loop = RunVar[anyio.Lock]("fetching a token")  # a lock is of one event loop
 
-    def auth_flow(self, request: httpx.Request) -> Generator[httpx.Request, httpx.Response, None]:
-        """Add the token; fetch one first when there is none, and once more when it is refused."""
-        held = time.monotonic() < self._good_until
-        if not held:
-            self._keep((yield self._token_request(request)))
-        request.headers["Authorization"] = f"Bearer {self._token}"
-        response = yield request
-        if response.status_code == 401 and held:
-            self._keep((yield self._token_request(request)))
-            request.headers["Authorization"] = f"Bearer {self._token}"
-            yield request
+    def sync_auth_flow(self, request: httpx.Request) -> Generator[httpx.Request, httpx.Response, None]:
+        """Add the token; fetch one first when there is none, and once more when an older one is refused."""
+        fetched, refused = False, ""
+        while True:
+            if self._is_stale(refused):
+                with self._fetching:
+                    if self._is_stale(refused):  # nobody else fetched one in the meantime
+                        answer = yield self._token_request(request)
+                        answer.read()
+                        self._keep(answer)
+                        fetched = True
+            sent = self._add_token(request)
+            response = yield request
+            if response.status_code != 401 or fetched or refused:
+                return
+            refused = sent
+
+    async def async_auth_flow(self, request: httpx.Request) -> AsyncGenerator[httpx.Request, httpx.Response]:
+        """Do as sync_auth_flow() does, asynchronously."""
+        fetched, refused = False, ""
+        while True:
+            if self._is_stale(refused):
+                async with self._lock_of_this_loop():
+                    if self._is_stale(refused):
+                        answer = yield self._token_request(request)
+                        await answer.aread()
+                        self._keep(answer)
+                        fetched = True
+            sent = self._add_token(request)
+            response = yield request
+            if response.status_code != 401 or fetched or refused:
+                return
+            refused = sent
+
+    def _is_stale(self, refused: str) -> bool:
+        """Whether a new token is needed, after the refusal of one."""
+        return self._token == refused or time.monotonic() >= self._good_until
+
+    def _add_token(self, request: httpx.Request) -> str:
+        token = self._token
+        request.headers["Authorization"] = f"Bearer {token}"
+        return token
+
+    def _lock_of_this_loop(self) -> anyio.Lock:
+        lock = self._fetching_in_loop.get(None)
+        if lock is None:
+            lock = anyio.Lock()
+            self._fetching_in_loop.set(lock)
+        return lock
 
     def _token_request(self, request: httpx.Request) -> httpx.Request:
         # It waits no longer than the call that it is for, and says who is calling.
@@ -159,7 +249,7 @@ class Client:
             httpx_client: A client of yours for blocking calls. It stays yours: it keeps its settings, but for the
                 URL, headers, `auth` and `timeout` given here, and it is not closed.
             async_httpx_client: The same for asynchronous calls.
-            checks: What is looked at before a call and after it; Checks() looks at nothing.
+            checks: What is looked at before a call and after it; NO_CHECKS looks at nothing.
         """
         self.base_url = base_url
         self._prefix = base_url.rstrip("/")
@@ -234,20 +324,19 @@ class Client:
         """Send a request and read the answer; raises a CallFailed unless it is a success."""
         self.checks.before(request, path)
         sent = self._as_sent(request, self._keeps_sync)
-        tried = 0
+        tries = _Tries(self.retries, request["method"], path)
         while True:
-            began = time.perf_counter()
+            tries.begin()
             try:
                 response = self.get_httpx_client().request(**sent)
             except httpx.RequestError as trouble:
-                wait = self._after(request["method"], path, tried, began, trouble)
+                wait = tries.wait_after(trouble)
                 if wait is None:
-                    raise errors.no_answer(request["method"], path, trouble) from trouble
+                    raise errors.no_answer(tries.method, path, trouble) from trouble
             else:
-                wait = self._after(request["method"], path, tried, began, response)
+                wait = tries.wait_after(response)
                 if wait is None:
-                    return self._answer(request, response, path, read, read_error)
-            tried += 1
+                    return self._answer(request, response, tries, read, read_error)
             time.sleep(wait)
 
     async def acall(
@@ -260,20 +349,19 @@ class Client:
         """Do as call() does, asynchronously."""
         self.checks.before(request, path)
         sent = self._as_sent(request, self._keeps_async)
-        tried = 0
+        tries = _Tries(self.retries, request["method"], path)
         while True:
-            began = time.perf_counter()
+            tries.begin()
             try:
                 response = await self.get_async_httpx_client().request(**sent)
             except httpx.RequestError as trouble:
-                wait = self._after(request["method"], path, tried, began, trouble)
+                wait = tries.wait_after(trouble)
                 if wait is None:
-                    raise errors.no_answer(request["method"], path, trouble) from trouble
+                    raise errors.no_answer(tries.method, path, trouble) from trouble
             else:
-                wait = self._after(request["method"], path, tried, began, response)
+                wait = tries.wait_after(response)
                 if wait is None:
-                    return self._answer(request, response, path, read, read_error)
-            tried += 1
+                    return self._answer(request, response, tries, read, read_error)
             await anyio.sleep(wait)
 
     def _as_sent(self, request: dict[str, Any], by_another: bool) -> dict[str, Any]:
@@ -284,43 +372,18 @@ class Client:
             sent |= {**self._each_time, "headers": {**self._headers, **request.get("headers", {})}}
         return sent
 
-    def _after(
-        self,
-        method: str,
-        path: str,
-        tried: int,
-        began: float,
-        outcome: httpx.Response | httpx.RequestError,
-    ) -> float | None:
-        """Log a try; return the seconds to wait before the next, or None when this one was the last."""
-        response = outcome if isinstance(outcome, httpx.Response) else None
-        if _log.isEnabledFor(logging.DEBUG):
-            facts = {
-                "method": method,
-                "path": path,
-                "status": type(outcome).__name__ if response is None else response.status_code,
-                "attempt": tried + 1,
-                "milliseconds": round((time.perf_counter() - began) * 1000, 1),
-            }
-            _log.debug(
-                "%(method)s %(path)s: %(status)s, attempt %(attempt)s, %(milliseconds)s ms",
-                facts,
-                extra=facts,
-            )
-        if response is None and not isinstance(outcome, _PASSING):
-            return None
-        return self.retries.wait(method, tried, response)
-
     def _answer(
         self,
         request: dict[str, Any],
         response: httpx.Response,
-        path: str,
+        tries: _Tries,
         read: Callable[[httpx.Response], T],
         read_error: Callable[[httpx.Response], Any],
     ) -> Response[T]:
+        path = tries.path
         if not response.is_success:
             failure = errors.failure(response, path, read_error)
+            failure.after_uncertain_try = tries.uncertain
             failure.explanation = self.checks.explanation(request, failure)
             raise failure
         try:
