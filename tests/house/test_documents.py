@@ -107,7 +107,7 @@ def test_links_between_documents_lead_somewhere() -> None:
 
 def test_files_that_the_documents_name_exist() -> None:
     """Paths in backticks, as far as they are no patterns and not made by a run."""
-    made = ("report/", "made-", ".venv")
+    made = ("report/", "made-", ".venv", "build/")
     for name in NAMES:
         for code in inline_code(name):
             if re.fullmatch(r"[\w./-]+/[\w.-]*|[\w-]+\.(md|toml|txt)", code) and not code.startswith(made):
