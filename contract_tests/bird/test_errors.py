@@ -1,12 +1,14 @@
 """Missing and foreign things, missing credentials, refused bodies, and what an error answer looks like."""
 
+from typing import cast
+
 import pytest
 
 from contact_contracts.drivers.bird import Bird
 from contact_contracts.drivers.bird.bodies import Bodies, Edit, Verb
 from contact_contracts.drivers.bird.names import as_json
 from contact_contracts.drivers.bird.probing import near_ids
-from contact_contracts.exchange import Credential, Json
+from contact_contracts.exchange import ALMOST_RIGHT, Credential, Json
 from contact_contracts.rulebook.bird.memberships import KINDS
 
 VERBS: tuple[Verb, ...] = ("set", "add", "remove")
@@ -73,6 +75,17 @@ def test_without_credentials_it_is_401_and_nothing_changes(
     if bird.can_create and bird.can_make:
         bird.patch_by(pair, everything(bird, bodies, key, 8), credential=credential)
         bird.read(key)
+
+
+@pytest.mark.clause("bird.error.missing-credentials", "bird.error.shape")
+def test_credentials_that_are_almost_right_change_nothing(bird: Bird) -> None:
+    """Another scheme, and a key that is missing, or has one character less, one more or another one."""
+    key = bird.contacts(1)[0]
+    for credential in sorted(ALMOST_RIGHT):
+        change: dict[str, Json] = {"attributes": {"firstName": f"Almost {credential}"}}
+        bird.patch(key, change, credential=cast("Credential", credential))
+        bird.read(key)
+    bird.update(key, {"attributes": {"firstName": "Right"}})
 
 
 @pytest.mark.clause("bird.error.missing-credentials", "bird.error.shape")

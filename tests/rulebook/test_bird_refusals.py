@@ -3,13 +3,14 @@
 import pytest
 
 from contact_contracts.contract import load_contract
-from contact_contracts.exchange import Json
+from contact_contracts.exchange import ALMOST_RIGHT, Credential, Json
 from contact_contracts.judge.blame import settled_breaches
 from tests.rulebook.bird_examples import ADA, BOB, BOBS, LISTS, MAIL, Scene, add, contact, scene
 
 ERROR = {"code": "InvalidPayload", "message": "no"}
 UNCHANGED = "error.refused-changes-nothing"
 FREE = ("emailaddress", "free@example.com")
+CREATED_ID = "c0000000-0000-4000-8000-00000000000c"
 
 
 def settled(seen: Scene) -> set[str]:
@@ -105,6 +106,24 @@ def test_wrong_credentials_change_nothing() -> None:
     seen.patch({"attributes": {"age": 1}}, ERROR, 401, credential="wrong")
     seen.read(contact(attributes={"displayName": "Ada", "age": 1}), MAIL)
     assert settled(seen) == {"error.missing-credentials", UNCHANGED}
+
+
+@pytest.mark.parametrize("by", sorted(ALMOST_RIGHT))
+@pytest.mark.parametrize("status", [400, 401, 403, 200])
+def test_credentials_that_are_almost_right_may_be_refused_as_malformed(by: Credential, status: int) -> None:
+    seen = scene()
+    seen.patch({}, contact() if status == 200 else ERROR, status, credential=by)
+    assert seen.broken() == ({"error.missing-credentials"} if status == 200 else set())
+
+
+@pytest.mark.parametrize("strategy", [{"strategy": "first"}, {}])
+def test_another_contact_that_changes_when_one_is_made_is_no_updates_fault(strategy: dict[str, Json]) -> None:
+    for called, rule in ((FREE, "lifecycle.any-sequence"), (MAIL, "addressing.path-id")):
+        seen = scene()
+        made = contact() if called is MAIL else contact(CREATED_ID)
+        seen.patch_by(called, strategy, made, 200 if called is MAIL else 201)
+        seen.read(contact(BOB, computedDisplayName="Bill", attributes={"displayName": "Bill"}), BOBS, key=BOB)
+        assert seen.broken() & {"lifecycle.any-sequence", "addressing.path-id"} == {rule}
 
 
 def test_an_error_says_code_and_message() -> None:

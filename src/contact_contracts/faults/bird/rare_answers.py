@@ -152,6 +152,30 @@ class AnyTokenWillDo(BirdRules):
 
 
 @fault("bird.error.missing-credentials", rare=True)
+class KeysMayGoOn(BirdRules):
+    """A key is good if it begins with the right one."""
+
+    def is_access_key(self, authorization: str) -> bool:
+        return authorization.startswith(f"AccessKey {self.credentials.token}")
+
+
+@fault("bird.error.missing-credentials", rare=True)
+class KeysAreComparedWithoutCase(BirdRules):
+    """Upper and lower case of a key are the same."""
+
+    def is_access_key(self, authorization: str) -> bool:
+        return authorization.casefold() == f"AccessKey {self.credentials.token}".casefold()
+
+
+@fault("bird.error.missing-credentials", rare=True)
+class KeysFitEveryScheme(BirdRules):
+    """The right key is good whatever scheme stands before it."""
+
+    def is_access_key(self, authorization: str) -> bool:
+        return authorization.rpartition(" ")[2] == self.credentials.token
+
+
+@fault("bird.error.missing-credentials", rare=True)
 class OnlyAccessKeysAreChecked(BirdRules):
     """An access key must be right, a bearer token may be any."""
 

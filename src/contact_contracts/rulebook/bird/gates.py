@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from contact_contracts.contract import Operation
-from contact_contracts.exchange import NOT_JSON, STRANGERS, Request
+from contact_contracts.exchange import ALMOST_RIGHT, NOT_JSON, STRANGERS, Request
 from contact_contracts.rulebook.bird.demands import BAD_INPUT, broken_rules, is_excluded, unclear
 from contact_contracts.rulebook.bird.facts import Facts
 from contact_contracts.rulebook.bird.identifiers import foreign, owner
@@ -43,7 +43,8 @@ def gate(facts: Facts, world: World, request: Request, who: Subject) -> Refusal 
     """The rule, and the fitting statuses, by which a call is refused before its body counts."""
     workspace = request.path_params.get("workspaceId", "")
     if request.credential in STRANGERS:
-        return "error.missing-credentials", frozenset({401})
+        more = {400, 403} if request.credential in ALMOST_RIGHT else ()  # of malformed ones no page speaks
+        return "error.missing-credentials", frozenset({401, *more})
     if not _is_uuid(workspace):
         return "error.workspace-uuid", frozenset()
     if facts.workspace_id and facts.workspace_id.lower() != workspace.lower():

@@ -85,6 +85,8 @@ TWINS = (
 CONFLICT = frozenset({400, 409, 422})
 """How a conflict may be refused: the page promises an error and names no status."""
 BYSTANDERS = (clause("addressing.path-id"),)
+MAKING = (clause("lifecycle.any-sequence"),)
+"""For the others when a call makes a contact: it is no update then, whatever its name."""
 
 
 def predict_update(contract: Contract, facts: Facts, world: World, request: Request) -> Prediction:
@@ -98,14 +100,14 @@ def predict_update(contract: Contract, facts: Facts, world: World, request: Requ
     broken = broken_rules(operation, body)
     if broken:
         return _refused(facts, world, who, body, tuple(clause(rule) for rule in broken), frozenset())
-    if is_excluded(operation, body) or (who.is_new and body.get("strategy") != FIRST):
+    if is_excluded(operation, body):
         return Prediction(effects=_either(who))
     taken = foreign(world, body, who.key)
+    if who.is_new and body.get("strategy") != FIRST:
+        return Prediction(effects=_either(who), bystanders=() if taken else MAKING)
     if taken and body.get("strategy") not in (FIRST, FIRST_ALIAS):
         rule = "strict-alias-refuses-two-contacts" if "strategy" in body else "default-is-strict-alias"
         reasons = (clause(f"strategy.{rule}"),)
-        if who.is_new:
-            return Prediction(effects=_either(who))
         named: dict[str, Clauses] = {}
         for other in taken.values():
             named |= _named_by_strategy(other, reasons, body)
@@ -173,7 +175,7 @@ class _Acceptance:
             effects=(self._effect(after), *self._others()),
             when_accepted=update_rules(self.facts, self.world, self.request, self.who.key, after),
             when_refused=(error_shape(),),
-            bystanders=BYSTANDERS,
+            bystanders=MAKING if self.who.is_new else BYSTANDERS,
             named=self._named(),
             valid=self._must() is Must.ACCEPT,
         )
@@ -369,9 +371,7 @@ class _Acceptance:
             own = (clause(f"strategy.{rule}"),)
             named |= _named_by_strategy(other, own, self.body)
             if self.facts.shows_identifiers:
-                named[other] = Mixed.of(
-                    BYSTANDERS, own
-                )  # only what follows from its identifiers is the strategy's
+                named[other] = Mixed.of(BYSTANDERS, own)  # what follows from its identifiers is the strategy's
         mentioned = self.body.get("id")
         if isinstance(mentioned, str) and mentioned != self.who.key:
             rule_of_id = Mixed.of((clause("addressing.body-id-has-no-effect"),), BYSTANDERS)
