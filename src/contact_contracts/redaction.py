@@ -42,8 +42,8 @@ class Redactor:
 def _forms(secret: str) -> Iterator[str]:
     """How a secret may be written in a URL, in JSON and in UTF-8 bytes read as latin-1."""
     yield secret
-    yield quote(secret, safe="")
-    yield quote_plus(secret)
+    yield quote(secret, safe="", errors="surrogatepass")
+    yield quote_plus(secret, errors="surrogatepass")
     for text in (json.dumps(secret)[1:-1], json.dumps(secret, ensure_ascii=False)[1:-1]):
         yield text
         yield text.encode("utf-8", "surrogatepass").decode("latin-1")

@@ -217,3 +217,21 @@ def test_entries_that_are_no_calls_are_counted(tmp_path: Path) -> None:
     file = write_har(tmp_path / "traffic.har", [call(), {}, call(request={"url": "data:,x"})])
     calls, passed_over = har.read_recording(file)
     assert (len(calls), passed_over) == (1, 2)
+
+
+@pytest.mark.parametrize("time", ["9999-12-31T23:00:00Z", "0001-01-01T00:00:00+14:00"])
+def test_a_time_at_the_end_of_the_calendar_is_none_that_can_be_read(tmp_path: Path, time: str) -> None:
+    with pytest.raises(TrafficError, match=r"log\.entries\[0\]\.startedDateTime"):
+        read(tmp_path, call(startedDateTime=time, time=9e8))
+
+
+def test_a_query_of_broken_text_does_not_stop_the_reader(tmp_path: Path) -> None:
+    listed = [{"name": "idType", "value": "\ud800"}]
+    assert read(tmp_path, call(request={"queryString": listed}))[0].url == f"{URL}?idType=%3F"
+
+
+def test_a_number_that_cannot_be_read_is_called_that(tmp_path: Path) -> None:
+    file = tmp_path / "traffic.har"
+    file.write_text('{"log": {"entries": [' + "9" * 5000 + "]}}", encoding="utf-8")
+    with pytest.raises(TrafficError, match="a number in the file has too many digits"):
+        read_har(file)

@@ -55,3 +55,9 @@ def test_words_in_place_of_a_secret_and_short_cookies_are_none(tmp_path: Path) -
 def test_members_that_only_sound_like_secrets_stay(tmp_path: Path) -> None:
     body = '{"token_type": "Bearer", "passwordHint": "cat", "tokens": "3"}'
     assert shown(secrets(tmp_path), body) == body
+
+
+def test_a_secret_of_broken_text_is_hidden_too(tmp_path: Path) -> None:
+    known = secrets(tmp_path, Authorization="Bearer \ud800-hidden")
+    assert known.hide("it is \ud800-hidden") == "it is (redacted)"
+    assert known.hide("?q=%ED%A0%80-hidden") == "?q=(redacted)"

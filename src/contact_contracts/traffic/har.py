@@ -6,7 +6,7 @@ import json
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import Any, Final
 from urllib.parse import quote, urlsplit
@@ -18,6 +18,8 @@ LARGEST_FILE: Final = 256 * 1024 * 1024
 """Bytes; a HAR file has to be read as a whole, which takes several times as much memory."""
 UNKNOWN_SECONDS: Final = 60.0
 """How long a call is taken to have lasted where the file does not tell."""
+LONGEST: Final = 1e9
+"""Milliseconds of a call; what lasted longer has a duration that was never measured."""
 _QUOTED: Final = re.compile(r"(%[0-9A-Fa-f]{2})")
 _THREE_DIGITS: Final = re.compile(r"[1-5][0-9]{2}", re.ASCII)
 
@@ -85,8 +87,8 @@ def _parse(path: Path, content: bytes) -> Any:
         raise TrafficError(
             path, f"this is not JSON: {error.msg}; was the recording cut off?", place=f"line {error.lineno}"
         ) from None
-    except ValueError as error:
-        raise TrafficError(path, f"this is not JSON: {error}") from None
+    except ValueError:
+        raise TrafficError(path, "a number in the file has too many digits to be read") from None
 
 
 def _entries(path: Path, whole: Any) -> list[Any]:
@@ -143,7 +145,9 @@ def _with_query(url: str, request: Mapping[str, Any]) -> str:
 
 def _quoted(text: str) -> str:
     """A part of a query; what the recorder has left quoted stays so."""
-    return "".join(part if _QUOTED.fullmatch(part) else quote(part, safe="") for part in _QUOTED.split(text))
+    return "".join(
+        part if _QUOTED.fullmatch(part) else quote(part, safe="", errors="replace") for part in _QUOTED.split(text)
+    )
 
 
 def _status(told: Any) -> int:
@@ -155,18 +159,26 @@ def _status(told: Any) -> int:
 
 def _time(path: Path, number: int, told: Any) -> datetime:
     try:
-        found = datetime.fromisoformat(told)
-    except (TypeError, ValueError):
+        found = _zoned(told)
+    except (TypeError, ValueError, OverflowError):
         raise TrafficError(
             path,
             "no time that can be read, so the order of the calls is not known; record again, or mend it",
             place=f"log.entries[{number - 1}].startedDateTime",
         ) from None
-    return found if found.tzinfo else found.replace(tzinfo=UTC)
+    return found
+
+
+def _zoned(told: Any) -> datetime:
+    """A time with its zone. OverflowError where the calendar ends before the longest call that begins then."""
+    found = datetime.fromisoformat(told)
+    found = found if found.tzinfo else found.replace(tzinfo=UTC)
+    _ = found.astimezone(UTC) + timedelta(milliseconds=LONGEST)
+    return found
 
 
 def _seconds(told: Any) -> float:
-    known = isinstance(told, int | float) and not isinstance(told, bool) and 0 <= told < 1e9
+    known = isinstance(told, int | float) and not isinstance(told, bool) and 0 <= told < LONGEST
     return told / 1000 if known else UNKNOWN_SECONDS
 
 
