@@ -58,6 +58,17 @@ def wrong_members(everbridge: Everbridge) -> Iterator[Body]:
         yield {"address": [{**place, **wrong}]}
 
 
+def fractions(everbridge: Everbridge) -> Iterator[Body]:
+    """Whole numbers that are right, with a half added; whoever cuts it off takes them."""
+    facts = everbridge.inventory
+    yield {"recordTypeId": facts.record_types[0] + 0.5}
+    yield from ({"topics": [topic + 0.5]} for topic in facts.topics[:1])
+    yield from ({"groups": [group + 0.5]} for group in facts.groups[:1])
+    for delivery in facts.deliveries[:1]:
+        yield {"paths": [{**delivery.path(), "waitTime": 1.5}]}
+        yield {"paths": [{**delivery.path(), "pathId": delivery.id + 0.5}]}
+
+
 @pytest.mark.clause("everbridge.schema.bad-input-refused")
 def test_each_length_is_a_limit(everbridge: Everbridge) -> None:
     """One more is refused and changes nothing; the limit itself is taken."""
@@ -73,7 +84,7 @@ def test_each_length_is_a_limit(everbridge: Everbridge) -> None:
 def test_wrong_types_are_refused(everbridge: Everbridge) -> None:
     """Anywhere in the body; nothing else of it is applied."""
     key = everbridge.contacts(1)[0]
-    wrongs = [*wrong_types(), *wrong_members(everbridge)]
+    wrongs = [*wrong_types(), *wrong_members(everbridge), *fractions(everbridge)]
     for turn, bad in enumerate(wrongs):
         everbridge.update(key, {**everbridge.base(key, suffix=f"b{turn}", country="BR"), **bad})
 

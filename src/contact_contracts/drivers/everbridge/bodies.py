@@ -213,6 +213,8 @@ class Bodies:
             start = (turn * 5 + at * 7) % len(chosen)
             size = (1, 2, 1, 3)[turn] if len(chosen) > 2 else 1
             picked = list(dict.fromkeys((chosen + chosen)[start : start + size]))
+            if size == 2 and not values:
+                picked = list(dict.fromkeys((picked[0], picked[0].swapcase())))  # two values all the same
             pool.append({**self._attribute_name(key, turn), "values": picked})
         return pool
 

@@ -25,6 +25,7 @@ OPTIONAL: dict[str, tuple[Json, ...]] = {
     "status": ("A", "D"),
 }
 TOPICS = (1, 2, 3, 4, 5, 6)
+LARGE_TOPIC = 2**33 + 7
 ENOUGH_TOPICS = 4
 WRAP = 2**32
 MOST = 2**63 - 1
@@ -91,8 +92,8 @@ def _enough_topics(driver: Everbridge, key: str) -> tuple[int, ...]:
     told = driver.inventory.topics
     if len(told) >= ENOUGH_TOPICS:
         return told
-    more = tuple(topic for topic in TOPICS if topic not in told)
-    return (*told, *more) if takes(driver, key, topics=list(more)) else told
+    tried = ([topic for topic in TOPICS if topic not in told], [LARGE_TOPIC])
+    return (*told, *(topic for more in tried if takes(driver, key, topics=more) for topic in more))
 
 
 def mistakable(driver: Everbridge, key: str) -> Iterator[str]:

@@ -86,6 +86,14 @@ class PlusIsASpaceInExternalIds(LooksUpOtherwise):
         return identifier.replace("+", " ")
 
 
+@fault("everbridge.addressing.by-external-id", also=("everbridge.error.unknown-contact",), rare=True)
+class SpacesAreAPlusInExternalIds(LooksUpOtherwise):
+    """A space in the external id of a URI is read as a plus sign."""
+
+    def spelling(self, identifier: str) -> str:
+        return identifier.replace(" ", "+")
+
+
 @fault("everbridge.addressing.by-external-id", rare=True)
 class PathsAreDecodedLikeForms(EverbridgeRules):
     """A plus sign that stands unencoded in a path is read as a space."""

@@ -308,6 +308,23 @@ class FlagsAreNotChecked(EverbridgeRules):
         return not tolerated and super().is_breach(operation, error)
 
 
+@fault(_BAD_INPUT, rare=True)
+class CutsFractionsOfIds(EverbridgeRules):
+    """An update's ids of topics and groups lose what comes after their decimal point."""
+
+    def read_body(self, call: Call) -> Json:
+        body = super().read_body(call)
+        if not (is_update(call) and isinstance(body, dict)):
+            return body
+        listed = {name: body[name] for name in ("topics", "groups") if isinstance(body.get(name), list)}
+        return {**body, **{name: [whole(each) for each in ids] for name, ids in listed.items()}}
+
+
+def whole(value: Json) -> Json:
+    """A number without its fraction; anything else as it is."""
+    return int(value) if isinstance(value, float) else value
+
+
 @fault("everbridge.schema.answers-conform", rare=True)
 class GroupsAreCountedInText(EverbridgeRules):
     """The list of groups writes its total count as text."""

@@ -140,6 +140,26 @@ class AttributesHaveTwoValues(EverbridgeRules):
         return {**stored, "values": stored["values"][:2]} if in_update(change) else stored
 
 
+@fault(WRITTEN, rare=True)
+class ValuesAlikeButForCaseAreOne(EverbridgeRules):
+    """Of an attribute's values that differ in their case only, the last is kept."""
+
+    def stored_attribute(self, change: Change, attribute: Entry, sent: Mapping[str, Json]) -> dict[str, Json]:
+        stored = super().stored_attribute(change, attribute, sent)
+        if not in_update(change):
+            return stored
+        return {**stored, "values": [*{value.casefold(): value for value in stored["values"]}.values()]}
+
+
+@fault(WRITTEN, also=("everbridge.replace.topic-removed",), rare=True)
+class TopicsHave32Bits(EverbridgeRules):
+    """An id of a topic keeps its last 32 bits."""
+
+    def replace_topics(self, change: Change) -> list[Json]:
+        stored = super().replace_topics(change)
+        return [topic % 2**32 for topic in stored] if in_update(change) else stored
+
+
 @fault("everbridge.attribute.id-beats-name", also=(WRITTEN,), rare=True)
 class SecondAttributeNameBeatsId(EverbridgeRules):
     """From the second attribute on the name decides when both are sent."""
