@@ -25,6 +25,17 @@ NEXT_TO_NOTHING: dict[str, tuple[Json, ...]] = {
     "booleans": ([False], [False, False], [True, False]),
 }
 """Values of each kind that careless servers take for nothing."""
+MUCH_ALIKE: dict[str, tuple[Json, ...]] = {
+    "text": ("Much Alike", "much Alike", "much Alik", "much\\alik "),
+    "number": (1, 0, 1.5, 1),
+    "boolean": (True, False, True, False),
+    "texts": (["a", "b"], ["b", "a"], ["b"], ["B"]),
+    "numbers": ([1, 0], [0, 1], [0], [1]),
+    "booleans": ([True, False], [False, True], [False], [True]),
+}
+"""Values of each kind, of which each is easily taken for the one before it."""
+EQUAL_TO_SOME: tuple[Json, ...] = ([1, 0], [True, False], [False, True], [0, 1])
+"""Arrays whose types differ while a careless comparison calls them equal."""
 
 
 @pytest.mark.clause("bird.attributes.written", "bird.answer.reads-back")
@@ -51,6 +62,17 @@ def test_a_value_gives_way_to_the_next(bird: Bird, bodies: Bodies) -> None:
 
     one = st.sampled_from(bodies.attribute_pool)
     bird.explore("attributes", st.lists(one, min_size=2, max_size=5), step, standard=24)
+
+
+@pytest.mark.clause("bird.attributes.written", "bird.answer.reads-back")
+def test_a_value_gives_way_to_one_much_like_it(bird: Bird) -> None:
+    """All attributes at once: another case, shorter, reordered, true after false, and equal but for the type."""
+    key = bird.contacts(1)[0]
+    series = {name: MUCH_ALIKE[kind] for name, kind in reversed(bird.inventory.attributes)}
+    mixed = set(bird.inventory.keys("numbers")).intersection(bird.inventory.keys("booleans"))
+    series |= dict.fromkeys(sorted(mixed)[1:] or mixed, EQUAL_TO_SOME)
+    for step in range(4):
+        bird.update(key, {"attributes": {name: values[step] for name, values in series.items()}})
 
 
 @pytest.mark.clause("bird.attributes.written")

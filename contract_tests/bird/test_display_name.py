@@ -28,9 +28,13 @@ def test_the_display_name_wins(bird: Bird) -> None:
 
 @pytest.mark.clause("bird.display-name.first-name-second")
 def test_without_it_the_first_name_wins(bird: Bird) -> None:
-    """With every kind of text, over an email address and a phone number; until a display name comes."""
+    """With every kind of text, over an email address and a phone number; until a display name comes.
+
+    Beside other texts, too, of which a last name may be one.
+    """
     key = bird.nameless()
-    bird.update(key, {"attributes": {"firstName": "Alone"}})
+    others = {name: f"the {name}" for name in bird.inventory.keys("text") if name != "displayName"}
+    bird.update(key, {"attributes": {**others, "firstName": "Alone"}})
     bird.update(key, {"addIdentifiers": as_json(bird.names.several("phonenumber", "emailaddress"))})
     for number in bird.some(range(len(TEXTS)), least=3):
         bird.update(key, {"attributes": {"firstName": TEXTS[number]}})

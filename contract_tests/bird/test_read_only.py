@@ -49,6 +49,21 @@ def test_a_read_only_attribute_does_not_change(bird: Bird, flag: bool) -> None:
 
 
 @pytest.mark.clause("bird.read-only.refused", "bird.read-only.flag-needs-flow")
+def test_nor_does_it_change_by_identifier(bird: Bird) -> None:
+    """Beside a writable one, without the flag and with it."""
+    bird.need_by_identifier()
+    own = [name for name in bird.inventory.read_only if name not in STANDARD_KEYS]
+    bird.need("read_only_attributes", own)
+    pair = bird.names.fresh("emailaddress")
+    key = bird.fresh_contact([pair])
+    for turn, flag in enumerate((False, True)):
+        sent: dict[str, Json] = {name: unlike(bird, key, name)[0] for name in bird.some(own, least=1)}
+        sent["firstName"] = f"By identifier {turn}"
+        bird.patch_by(pair, {"attributes": sent, **({"allowWritingReadOnly": True} if flag else {})})
+        bird.read(key)
+
+
+@pytest.mark.clause("bird.read-only.refused", "bird.read-only.flag-needs-flow")
 @pytest.mark.parametrize("flag", [None, True])
 def test_attributes_that_mirror_identifiers_make_none(bird: Bird, flag: bool | None) -> None:
     """Text and arrays under the identifiers' keys, which leave the identifiers alone."""
