@@ -26,7 +26,7 @@ def test_the_display_name_wins(bird: Bird) -> None:
         bird.update(key, {"attributes": {"displayName": text}})
 
 
-@pytest.mark.clause("bird.display-name.first-name-second")
+@pytest.mark.clause("bird.display-name.first-name-second", "bird.partial.unsent-kept")
 def test_without_it_the_first_name_wins(bird: Bird) -> None:
     """With every kind of text, over an email address and a phone number; until a display name comes.
 

@@ -55,6 +55,7 @@ def test_update_after_update_keeps_the_rest(bird: Bird, bodies: Bodies) -> None:
 
 
 @pytest.mark.clause(
+    "bird.addressing.path-id",
     "bird.attributes.written",
     "bird.identifiers.added",
     "bird.identifiers.removed",
