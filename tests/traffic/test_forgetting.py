@@ -5,6 +5,8 @@ from __future__ import annotations
 from copy import deepcopy
 from pathlib import Path
 
+import pytest
+
 from contact_contracts.results import Conduct
 from contact_contracts.rulebook.prediction import LATE
 from contact_contracts.target import Targets
@@ -15,12 +17,19 @@ BASE = f"https://api.example.com/rest/contacts/{ORGANIZATION}"
 PERSON = '{"id":5,"organizationId":892807736729062,"externalId":"ada","firstName":"%s","lastName":"L"}'
 
 
-def found(tmp_path: Path, *entries: Entry) -> list[str]:
-    """Clauses that entries, one second apart, are found to break, beside those about the form of answers."""
+def timed(entries: list[Entry]) -> list[Entry]:
+    """The entries, one second apart where they do not say when they were."""
     for second, entry in enumerate(entries):
         entry.setdefault("startedDateTime", f"2026-01-01T00:00:{second:02d}Z")
         entry.setdefault("time", 10)
-    traffic = read_traffic(write_har(tmp_path / "t.har", [*entries]), ("everbridge",), Targets(), named=True)
+    return entries
+
+
+def found(tmp_path: Path, *entries: Entry) -> list[str]:
+    """Clauses that entries, one second apart, are found to break, beside those about the form of answers."""
+    traffic = read_traffic(
+        write_har(tmp_path / "t.har", timed([*entries])), ("everbridge",), Targets(), named=True
+    )
     conduct = Conduct(("everbridge",), Targets(), "recorded", 0, (), strict=True, report_dir=tmp_path)
     judge_traffic(traffic, conduct)
     tally = conduct.observed.tally("everbridge")
@@ -117,3 +126,15 @@ def test_a_read_that_came_too_early_is_told_by_the_next_one(tmp_path: Path) -> N
     wrong = found(tmp_path, shown("Ada"), deepcopy(written), shown("Ada"))
     assert wrong
     assert found(tmp_path, shown("Ada"), written, shown("Ada"), shown("Augusta")) == []
+
+
+@pytest.mark.parametrize("status", [407, 408, 421, 425])
+def test_the_answer_of_a_proxy_or_a_connection_is_none_of_the_server(tmp_path: Path, status: int) -> None:
+    sent = '{"externalId":"ada","firstName":"Bea","lastName":"L"}'
+    calls = [shown("Ada"), said("PUT", "/5", status, "<html>no</html>", sent), shown("Bea")]
+    file = write_har(tmp_path / "t.har", timed(calls))
+    traffic = read_traffic(file, ("everbridge",), Targets(), named=True)
+    conduct = Conduct(("everbridge",), Targets(), "recorded", 0, (), strict=True, report_dir=tmp_path)
+    _, heard = judge_traffic(traffic, conduct)
+    assert not conduct.observed.tally("everbridge").breaches
+    assert heard.judged == 2

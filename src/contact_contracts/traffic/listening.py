@@ -7,10 +7,11 @@ does not show is forgotten, so that nothing is expected of it until it is read a
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
 from functools import cached_property
+from typing import Final
 
 from contact_contracts.exchange import Exchange
 from contact_contracts.judge.hearing import Hearing, hear
@@ -30,6 +31,11 @@ from contact_contracts.transport.door import READING, READING_OPERATIONS
 ROUNDING = timedelta(milliseconds=1)
 """Recorders round times, so that calls which follow one another may seem to overlap by this much."""
 
+_NO_ANSWERS: Final[Mapping[int, str]] = {
+    **dict.fromkeys((*range(100, 200), *range(300, 400)), "the answer is a redirection or not a final one"),
+    **dict.fromkeys((407, 408, 421, 425), "the answer is that of a proxy or a connection"),
+}
+"""Statuses that do not tell what the API makes of a request, and why."""
 _READS = frozenset({"getContact", "getContactByExternalId"})
 _NEVER = datetime.min.replace(tzinfo=UTC)
 
@@ -61,8 +67,8 @@ class Turn:
             return "the file holds no answer"
         if entry.status in (401, 403) and self.exchange.request.credential == "default":
             return "answered 401 or 403, so the caller may lack the right"
-        if 300 <= entry.status < 400 or entry.status < 200:
-            return "the answer is a redirection or not a final one"
+        if entry.status in _NO_ANSWERS:
+            return _NO_ANSWERS[entry.status]
         if entry.status == 503 and "retry-after" in entry.response_headers:
             return "the server asked to wait"
         return unreadable(entry)
