@@ -49,10 +49,12 @@ AFTER: dict[str, Any] = {
 }
 
 
-def after(tmp_path: Path, read: dict[str, Any], sent: dict[str, Any] = SENT) -> list[str]:
+def after(
+    tmp_path: Path, read: dict[str, Any], sent: dict[str, Any] = SENT, before: dict[str, Any] = BEFORE
+) -> list[str]:
     base = "https://api.example.com/contacts/892807736729062/"
     done = {"message": "OK", "id": 5, "baseUri": base, "instanceUri": f"{base}5"}
-    calls = [said("GET", "/5", 200, json.dumps({"message": "OK", "result": shown})) for shown in (BEFORE, read)]
+    calls = [said("GET", "/5", 200, json.dumps({"message": "OK", "result": shown})) for shown in (before, read)]
     return found(tmp_path, calls[0], said("PUT", "/5", 200, json.dumps(done), json.dumps(sent)), calls[1])
 
 
@@ -125,3 +127,41 @@ def test_an_id_decides_whatever_name_stands_beside_it(tmp_path: Path) -> None:
 )
 def test_what_went_to_another_one_went_by_the_name(tmp_path: Path, member: str, value: Any, clause: str) -> None:
     assert f"everbridge.{clause}" in after(tmp_path, {**BOTH_AFTER, member: value}, BOTH)
+
+
+BY_NAMES: dict[str, Any] = {
+    **PERSON,
+    "id": 5,
+    "recordTypeName": "Employee",
+    "paths": [{"prompt": "email", "value": "3"}],
+    "contactAttributes": [{"name": "Floor", "values": ["c"]}],
+    "groupsName": ["North"],
+}
+BY_IDS: dict[str, Any] = {
+    **PERSON,
+    "recordTypeId": 31,
+    "paths": [{"pathId": 41, "value": "4"}],
+    "contactAttributes": [{"orgAttrId": 51, "values": ["d"]}],
+    "groups": [61],
+}
+
+
+@pytest.mark.parametrize(
+    ("member", "shown"),
+    [
+        ("recordTypeName", "Guest"),
+        ("paths", [{"prompt": "mobile", "value": "4"}]),
+        ("contactAttributes", [{"name": "Floor", "values": ["d"]}]),
+        ("groupsName", ["North", "South"]),
+    ],
+)
+def test_ids_may_be_shown_by_names_alone(tmp_path: Path, member: str, shown: Any) -> None:
+    read = {**BY_NAMES, "paths": [{"prompt": "email", "value": "4"}], "contactAttributes": [], member: shown}
+    assert after(tmp_path, read, BY_IDS, BY_NAMES) == []
+
+
+def test_the_name_of_a_group_beside_ids_is_none_more(tmp_path: Path) -> None:
+    read = {**BY_NAMES, "groups": [61, 62], "groupsName": ["North", "South"]}
+    sent = {**{name: value for name, value in BY_NAMES.items() if name != "groupsName"}, "groups": [62]}
+    assert after(tmp_path, read, sent, {**BY_NAMES, "groups": [61]}) == []
+    assert after(tmp_path, {**read, "groups": [62]}, sent, {**BY_NAMES, "groups": [61]}) != []

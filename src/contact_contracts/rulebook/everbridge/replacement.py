@@ -8,7 +8,7 @@ from dataclasses import replace
 from contact_contracts.exchange import Json
 from contact_contracts.rulebook.draft import Draft
 from contact_contracts.rulebook.everbridge.addresses import ADDRESSES, draft_addresses
-from contact_contracts.rulebook.everbridge.facts import Facts, id_of
+from contact_contracts.rulebook.everbridge.facts import Facts, Names, id_of
 from contact_contracts.rulebook.everbridge.quiet_time import FRAME_RULES, blame_frames
 from contact_contracts.rulebook.everbridge.state import (
     PATH_FLAGS,
@@ -131,7 +131,7 @@ def _paths(draft: Draft, body: Body, facts: Facts) -> None:
         order.append(key)
     for key, path in zip(order, clear, strict=True):
         _path(draft, f"path[{key}]", path, facts, order)
-    unsettled = _unsettled("path", "pathId", [path for path in paths if path not in clear])
+    unsettled = _unsettled("path", [path.get("pathId") for path in paths if path not in clear], facts.paths)
     for aspect in unsettled:
         draft.unclear(aspect)
     for aspect in _listed(draft.before.state, "path["):
@@ -149,10 +149,9 @@ def _is_strange(path: Json, facts: Facts) -> bool:
     return isinstance(path, dict) and facts.may_exist("paths", path.get("pathId"), path.get("prompt"))
 
 
-def _unsettled(kind: str, identifier: str, items: list[Json]) -> tuple[Aspect, ...]:
-    """The aspects that items which may not exist leave open; one that is only named may be any."""
-    found = (item.get(identifier) for item in items)
-    return tuple(f"{kind}[" if is_empty(each) else f"{kind}[{as_int(each)}]" for each in found)
+def _unsettled(kind: str, ids: list[Json], known: Names) -> tuple[Aspect, ...]:
+    """The aspects that ids which may not exist leave open; all, where there is a name only, in body or answers."""
+    return tuple(f"{kind}[" if is_empty(each) or not known else f"{kind}[{as_int(each)}]" for each in ids)
 
 
 def _name_rules_first(draft: Draft, kind: str, rules: Iterable[str]) -> None:
@@ -277,7 +276,7 @@ def _attributes(draft: Draft, body: Body, facts: Facts) -> None:
     if attributes is None or sent is None:
         _nothing_known(draft, "attribute[")
         return
-    unsettled = _unsettled("attribute", "orgAttrId", strange)
+    unsettled = _unsettled("attribute", [each.get("orgAttrId") for each in strange], facts.attributes)
     for aspect in unsettled:
         draft.unclear(aspect)
     there = [a for a in _listed(draft.before.state, "attribute[") if not a.startswith(unsettled)]
@@ -360,8 +359,8 @@ def _groups(draft: Draft, body: Body, facts: Facts) -> None:
         draft.unclear("group[")
         return
     strange = [group for group in ids if facts.may_exist("groups", group, None)]
-    for group in strange:
-        draft.unclear(f"group[{as_int(group)}]")
+    for aspect in _unsettled("group", strange, facts.groups):
+        draft.unclear(aspect)
     ids = [group for group in ids if group not in strange]
     if strange and not ids:
         return

@@ -61,8 +61,11 @@ def _items(value: Json) -> list[Json]:
 
 
 def _groups(contact: dict[str, Json], facts: Facts) -> Iterator[Hashable]:
-    yield from (as_int(group) for group in _items(contact.get("groups")))
-    yield from (resolve(facts.groups, None, name) for name in _items(contact.get("groupsName")))
+    ids = [as_int(group) for group in _items(contact.get("groups"))]
+    yield from ids
+    for name in _items(contact.get("groupsName")):
+        if not (ids and facts.may_exist("groups", None, name)):  # a name that is not known may be that of an id
+            yield resolve(facts.groups, None, name)
 
 
 def _paths(paths: Json, facts: Facts) -> Iterator[tuple[Aspect, Value]]:
