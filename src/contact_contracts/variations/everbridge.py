@@ -25,6 +25,7 @@ _TEXTS: Final = (
     "ssoUserId",
 )
 _LISTS: Final = ("paths", "address", "contactAttributes", "groups", "topics")
+_TOPICS: Final = (7001, 7002)
 _PATH_MEMBERS: Final = ("countryCode", "waitTime", "phoneExt", "quietTimeFrames")
 _PHONE: Final = re.compile(r"[+\s().-]*([0-9][+\s().-]*)+")
 _LARGE: Final = 9_223_372_036_854_770_000
@@ -112,6 +113,15 @@ class EmptyTextIsRefused(EverbridgeRules):
     def _refuse_empty_text(self, body: Json) -> None:
         if isinstance(body, dict) and "" in (body.get(name) for name in _TEXTS):
             raise Refusal(400, "Text must not be empty.")
+
+
+@variation("unknown-topics-are-passed-over")
+class UnknownTopicsArePassedOver(EverbridgeRules):
+    """Topics that the organization does not have are not kept, and not refused either."""
+
+    def replace_topics(self, change: Change) -> list[Json]:
+        """Those that it has."""
+        return [topic for topic in super().replace_topics(change) if topic in _TOPICS]
 
 
 # Other forms

@@ -12,6 +12,7 @@ from contact_contracts.drivers.errors import Missing
 from contact_contracts.drivers.everbridge.answered import shown_number
 from contact_contracts.drivers.everbridge.discovery import Delivery, narrowed
 from contact_contracts.exchange import Exchange, Json
+from contact_contracts.rulebook.values import as_int
 from contact_contracts.rulebook.world import seen
 from contact_contracts.transport import Call
 
@@ -88,12 +89,26 @@ def _takes_value(driver: Everbridge, key: str, delivery: Delivery, value: str, c
 
 
 def _enough_topics(driver: Everbridge, key: str) -> tuple[int, ...]:
-    """The topics of the target file; where they are too few to leave several out, others that are taken too."""
+    """The topics of the target file; where they are too few to leave several out, others that are kept too.
+
+    Whoever keeps small numbers that nobody told of keeps any, and a large one that is taken must be kept as well.
+    """
     told = driver.inventory.topics
-    if len(told) >= ENOUGH_TOPICS:
+    more = [topic for topic in TOPICS if topic not in told]
+    if len(told) >= ENOUGH_TOPICS or not (takes(driver, key, topics=more) and _shows_topics(driver, key, more)):
         return told
-    tried = ([topic for topic in TOPICS if topic not in told], [LARGE_TOPIC])
-    return (*told, *(topic for more in tried if takes(driver, key, topics=more) for topic in more))
+    return (*told, *more, *([LARGE_TOPIC] if takes(driver, key, topics=[LARGE_TOPIC]) else ()))
+
+
+def _shows_topics(driver: Everbridge, key: str, topics: list[Json]) -> bool:
+    """Whether a read, where there is one, shows any of the topics; unknown ones may be passed over in silence."""
+    if not driver.can_read:
+        return True
+    response = driver.session.call(Call("getContact", driver.params(key)), judged=False).response
+    body = response.json if response is not None and response.ok else None
+    result = body.get("result") if isinstance(body, dict) else None
+    shown = result.get("topics") if isinstance(result, dict) else None
+    return isinstance(shown, list) and not {as_int(topic) for topic in topics}.isdisjoint(map(as_int, shown))
 
 
 def mistakable(driver: Everbridge, key: str) -> Iterator[str]:
