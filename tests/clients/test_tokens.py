@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import copy
 import threading
 from typing import Any
 
@@ -142,4 +143,14 @@ def test_asynchronous_calls_that_are_refused_at_once_fetch_one_more() -> None:
         return [answer.status_code for answer in answers]
 
     assert asyncio.run(all_of_them()) == [200] * 10
+    assert tokens.given == 2
+
+
+def test_credentials_can_be_copied_and_the_copy_fetches_its_own_token() -> None:
+    tokens = Tokens()
+    first = package("sfmc", ".client").ClientCredentials("https://auth.example", "id", "se-cret")
+    handler = httpx.MockTransport(lambda r: tokens.token() if r.url.path == "/v2/token" else tokens.answer(r))
+    for auth in (first, copy.deepcopy(first)):
+        with httpx.Client(transport=handler, auth=auth) as sending:
+            assert sending.get("https://api.example/").status_code == 200
     assert tokens.given == 2

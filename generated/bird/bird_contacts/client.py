@@ -26,6 +26,9 @@ DEFAULT_TIMEOUT = httpx.Timeout(30.0, connect=5.0)
 _USER_AGENT = "bird-contacts/0.1.0+b0a6c843f355"
 _log = logging.getLogger("bird_contacts")
 
+_ONCE_ONLY = frozenset({404, 409, 410, 412})
+"""Statuses that answer what was done already."""
+
 # What may go better the next time; a time-out is not among them, for the server may be at work still.
 _PASSING = (httpx.ConnectError, httpx.ReadError, httpx.WriteError, httpx.RemoteProtocolError)
 
@@ -65,8 +68,7 @@ class _Tries:
         self._retries = retries
         self.method = method
         self.path = path
-        self.uncertain = False
-        """Whether a try before the last one may have arrived."""
+        self._uncertain = False
         self._tried = 0
         self._began = time.perf_counter()
 
@@ -79,9 +81,13 @@ class _Tries:
             return None
         wait = self._retries.wait(self.method, self._tried, response)
         if wait is not None:
-            self.uncertain |= not (isinstance(outcome, httpx.ConnectError) or _is_throttled(response))
+            self._uncertain |= _may_have_done_it(outcome)
             self._tried += 1
         return wait
+
+    def explains(self, failure: errors.ApiError) -> bool:
+        """Whether what an earlier try may have done would explain this answer."""
+        return self._uncertain and self.method.upper() != "GET" and failure.status_code in _ONCE_ONLY
 
     def begin(self) -> None:
         """Take the time from here."""
@@ -100,8 +106,11 @@ class _Tries:
         )
 
 
-def _is_throttled(response: httpx.Response | None) -> bool:
-    return response is not None and response.status_code == 429
+def _may_have_done_it(outcome: httpx.Response | httpx.RequestError) -> bool:
+    """Whether a try that is repeated may have done what was asked all the same."""
+    if isinstance(outcome, httpx.Response):
+        return outcome.status_code != 429
+    return not isinstance(outcome, httpx.ConnectError)
 
 
 class TokenAuth(httpx.Auth):
@@ -299,7 +308,7 @@ class Client:
         path = tries.path
         if not response.is_success:
             failure = errors.failure(response, path, read_error)
-            failure.after_uncertain_try = tries.uncertain
+            failure.after_uncertain_try = tries.explains(failure)
             failure.explanation = self.checks.explanation(request, failure)
             raise failure
         try:

@@ -89,8 +89,8 @@ class ApiError(CallFailed):
         self.explanation = ""
         """What may be the matter, where this package knows more than the answer says."""
         self.after_uncertain_try = False
-        """Whether an earlier try of the same call may have done what was asked, for its answer was lost: a 404 may
-        then mean that it is removed already, and a 409 that it is made already."""
+        """Whether an earlier try of the same call, whose answer was lost, may have done what was asked: 404 and 410 may
+        then mean that it is removed already, 409 and 412 that it is made or changed already."""
 
     def __str__(self) -> str:
         """Say which call was answered with which status, and what may be the matter."""

@@ -27,6 +27,10 @@ DEFAULT_TIMEOUT = httpx.Timeout(30.0, connect=5.0)
 
 _USER_AGENT = "sfmc-contacts/0.1.0+4ed5693c318f"
 _log = logging.getLogger("sfmc_contacts")
+_FOR_A_TOKEN = "sfmc_contacts.token"
+
+_ONCE_ONLY = frozenset({404, 409, 410, 412})
+"""Statuses that answer what was done already."""
 
 # What may go better the next time; a time-out is not among them, for the server may be at work still.
 _PASSING = (httpx.ConnectError, httpx.ReadError, httpx.WriteError, httpx.RemoteProtocolError)
@@ -67,8 +71,7 @@ class _Tries:
         self._retries = retries
         self.method = method
         self.path = path
-        self.uncertain = False
-        """Whether a try before the last one may have arrived."""
+        self._uncertain = False
         self._tried = 0
         self._began = time.perf_counter()
 
@@ -81,9 +84,13 @@ class _Tries:
             return None
         wait = self._retries.wait(self.method, self._tried, response)
         if wait is not None:
-            self.uncertain |= not (isinstance(outcome, httpx.ConnectError) or _is_throttled(response))
+            self._uncertain |= _may_have_done_it(outcome)
             self._tried += 1
         return wait
+
+    def explains(self, failure: errors.ApiError) -> bool:
+        """Whether what an earlier try may have done would explain this answer."""
+        return self._uncertain and self.method.upper() != "GET" and failure.status_code in _ONCE_ONLY
 
     def begin(self) -> None:
         """Take the time from here."""
@@ -102,8 +109,13 @@ class _Tries:
         )
 
 
-def _is_throttled(response: httpx.Response | None) -> bool:
-    return response is not None and response.status_code == 429
+def _may_have_done_it(outcome: httpx.Response | httpx.RequestError) -> bool:
+    """Whether a try that is repeated may have done what was asked all the same."""
+    if isinstance(outcome, httpx.Response):
+        return outcome.status_code != 429
+    if _FOR_A_TOKEN in outcome.request.extensions:
+        return False
+    return not isinstance(outcome, httpx.ConnectError)
 
 
 class TokenAuth(httpx.Auth):
@@ -143,10 +155,15 @@ class ClientCredentials(httpx.Auth):
             "client_id": client_id,
             "client_secret": client_secret,
         }
+        self._copied_by = (auth_url, client_id, client_secret)
         self._token = ""
         self._good_until = 0.0
         self._fetching = threading.Lock()
         self._fetching_in_loop = RunVar[anyio.Lock]("fetching a token")  # a lock is of one event loop
+
+    def __reduce__(self) -> tuple[type[Self], tuple[str, str, str]]:
+        """Copy what was given, for locks cannot be copied; the copy fetches a token of its own."""
+        return type(self), self._copied_by
 
     def sync_auth_flow(self, request: httpx.Request) -> Generator[httpx.Request, httpx.Response, None]:
         """Add the token; fetch one first when there is none, and once more when an older one is refused."""
@@ -201,8 +218,9 @@ class ClientCredentials(httpx.Auth):
     def _token_request(self, request: httpx.Request) -> httpx.Request:
         # It waits no longer than the call that it is for, and says who is calling.
         waits = {"timeout": request.extensions["timeout"]} if "timeout" in request.extensions else {}
+        extensions = {**waits, _FOR_A_TOKEN: True}
         caller = {"User-Agent": request.headers.get("User-Agent", _USER_AGENT)}
-        return httpx.Request("POST", self._token_url, json=self._grant, headers=caller, extensions=waits)
+        return httpx.Request("POST", self._token_url, json=self._grant, headers=caller, extensions=extensions)
 
     def _keep(self, response: httpx.Response) -> None:
         if not response.is_success:
@@ -383,7 +401,7 @@ class Client:
         path = tries.path
         if not response.is_success:
             failure = errors.failure(response, path, read_error)
-            failure.after_uncertain_try = tries.uncertain
+            failure.after_uncertain_try = tries.explains(failure)
             failure.explanation = self.checks.explanation(request, failure)
             raise failure
         try:
