@@ -210,7 +210,9 @@ def _judge_refusal(
             hearing.breach(Breach((reason,), where, expected, observed, effect.narrower.get(reason, ())), exchange)
     elif effect.statuses and response.status not in effect.statuses:
         observed = f"refused with HTTP {response.status}"
-        hearing.breach(Breach(effect.reasons[:1], where, _refusal_in_words(effect), observed), exchange)
+        rule = effect.reasons[:1]
+        narrower = effect.narrower.get(rule[0], ())
+        hearing.breach(Breach(rule, where, _refusal_in_words(effect), observed, narrower), exchange)
     elif len(effect.reasons) == 1:
         hearing.hold(effect.reasons)
         hearing.refusals.extend(effect.reasons)
@@ -306,8 +308,9 @@ def _mark_bystanders(world: World, prediction: Prediction, exchange: Exchange, f
 def _bystander(belief: Belief, prediction: Prediction, key: str, exchange: Exchange, mixed: Clauses) -> Belief:
     clauses = prediction.named.get(key, prediction.bystanders)
     evidence = one_more(belief.evidence, exchange)
-    if not belief.confirmed and key in prediction.named:
-        belief = _doubting(belief, (*clauses, *getattr(clauses, "candidates", ())))
+    doubts = (*clauses, *getattr(clauses, "candidates", ()))
+    if not belief.confirmed and not set(doubts).issubset(belief.doubts):
+        belief = _doubting(belief, doubts)
     if not belief.confirmed or (belief.refusal and callable(belief.otherwise)):
         return belief.beside(evidence)
     same = not belief.otherwise or belief.otherwise == clauses

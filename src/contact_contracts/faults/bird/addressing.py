@@ -100,7 +100,11 @@ class AnyTextIsTheDefaultWorkspace(BirdRules):
 
 @fault(
     "bird.strategy.default-is-strict-alias",
-    also=("bird.strategy.strict-alias-adds-the-rest", "bird.strategy.first-alias-tolerates"),
+    also=(
+        "bird.addressing.path-id",
+        "bird.strategy.strict-alias-adds-the-rest",
+        "bird.strategy.first-alias-tolerates",
+    ),
     rare=True,
 )
 class PathsAreDecodedTwice(BirdRules):

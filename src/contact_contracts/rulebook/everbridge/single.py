@@ -160,8 +160,9 @@ def _stopped(
             reasons, statuses = (*reasons, *(clause(reason) for reason in wish.reasons)), frozenset()
         elif wish.open_rule or wish.unclear:
             return _refused(Effect(key, Must.EITHER))
-    # Whoever takes a call for nobody takes one for a mistaken name too.
-    narrower = {clause("addressing.by-external-id"): (clause("error.unknown-contact"),)}
+    # Whoever takes a call for nobody, or refuses it otherwise, does so with a mistaken and a former name, too.
+    named = ("addressing.by-external-id", "external-id.changes", "external-id.changes-while-addressing")
+    narrower = {clause(name): (clause("error.unknown-contact"),) for name in named}
     refused = _refused(Effect(key, Must.REFUSE, reasons=reasons, statuses=statuses, narrower=narrower))
     if request.query_value("idType") != "externalId":
         return refused
