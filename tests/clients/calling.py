@@ -52,6 +52,8 @@ def client_class(family: str, asynchronous: bool = False) -> Any:
 def client(family: str, handler: Handler, *, asynchronous: bool = False, **options: Any) -> Any:
     if "http_client" not in options:
         options["transport"] = httpx.MockTransport(handler)
+    if family == "sfmc" and "base_url" in options:
+        options.setdefault("auth_base_url", options["base_url"])
     return client_class(family, asynchronous)(**CLIENTS[family][1], **options)
 
 

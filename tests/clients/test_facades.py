@@ -81,6 +81,7 @@ def test_a_client_is_made_from_the_environment(
     made = client_class(family, asynchronous).from_env()
     assert made.base_url == VENDORS[family]
     monkeypatch.setenv(f"{family.upper()}_BASE_URL", BASE)
+    monkeypatch.setenv(f"{family.upper()}_AUTH_BASE_URL", BASE)
     assert client_class(family, asynchronous).from_env().base_url == BASE
     assert client_class(family, asynchronous).from_env(base_url="https://b").base_url == "https://b"
 
@@ -283,3 +284,21 @@ def test_a_request_for_a_token_waits_no_longer_than_others_and_says_who_is_calli
 def test_a_client_is_made_by_name_only(family: str) -> None:
     with pytest.raises(TypeError):
         client_class(family)(*CLIENTS[family][1].values())
+
+
+@each_way
+def test_marketing_cloud_sends_no_secret_to_the_vendor_where_calls_go_elsewhere(asynchronous: bool) -> None:
+    options = {"client_id": "id", "client_secret": "se-cret", "subdomain": "mc1", "base_url": BASE}
+    with pytest.raises(ValueError, match="SFMC_AUTH_BASE_URL"):
+        client_class("sfmc", asynchronous)(**options)
+    assert client_class("sfmc", asynchronous)(**options, auth_base_url=BASE).base_url == BASE
+
+
+def test_models_do_not_show_secrets() -> None:
+    models = package("sfmc", ".models")
+    grant = models.TokenRequestGrantType("client_credentials")
+    request = models.TokenRequest(grant_type=grant, client_id="id", client_secret="se-cret")
+    token = models.Token(access_token="to-ken", token_type="Bearer")
+    assert "se-cret" not in repr(request)
+    assert "to-ken" not in repr(token)
+    assert (request.client_secret, token.access_token) == ("se-cret", "to-ken")

@@ -40,6 +40,10 @@ class CallFailed(Exception):
     method: str
     path: str
     """The path's template: its parameters are not filled in."""
+    after_uncertain_try: bool = False
+    """Whether an earlier try of the same call, whose answer was lost, may have done what was asked: 404 and 410 may
+    then mean that it is removed already, 409 and 412 that it is made or changed already. Never set where no try was
+    answered, for then nobody knows anyway: see NoAnswer."""
 
 
 class NoAnswer(CallFailed):
@@ -89,9 +93,6 @@ class ApiError(CallFailed):
         """The body as the contract's error model; None when it has another shape."""
         self.explanation = ""
         """What may be the matter, where this package knows more than the answer says."""
-        self.after_uncertain_try = False
-        """Whether an earlier try of the same call, whose answer was lost, may have done what was asked: 404 and 410 may
-        then mean that it is removed already, 409 and 412 that it is made or changed already."""
 
     def __str__(self) -> str:
         """Say which call was answered with which status, and what may be the matter."""

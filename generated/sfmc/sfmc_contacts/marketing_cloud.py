@@ -22,6 +22,14 @@ AUTH_BASE_URL = "https://{subdomain}.auth.marketingcloudapis.com"
 _SETTINGS = Settings("SFMC")
 
 
+def _tokens_from(subdomain: str, auth_base_url: str | None, base_url: str | None) -> str:
+    """Where tokens come from; ValueError when calls go elsewhere and nobody has said where tokens come from."""
+    usual = AUTH_BASE_URL.format(subdomain=subdomain)
+    if base_url and not auth_base_url:
+        raise ValueError(f"base_url needs auth_base_url (SFMC_AUTH_BASE_URL) beside it, such as {usual}")
+    return auth_base_url or usual
+
+
 class MarketingCloudClient(Operations, Facade):
     """Calls Marketing Cloud with tokens that it fetches itself. Share one: it keeps connections and tokens."""
 
@@ -36,9 +44,10 @@ class MarketingCloudClient(Operations, Facade):
     ) -> None:
         """Take who is calling and the account's subdomain; Options says what else can be set.
 
-        With base_url and auth_base_url the subdomain has no further use.
+        With base_url and auth_base_url the subdomain has no further use. A base_url alone is a ValueError: the
+        secret would go to the vendor's host, whoever the calls are for.
         """
-        self._tokens_from = auth_base_url or AUTH_BASE_URL.format(subdomain=subdomain)
+        self._tokens_from = _tokens_from(subdomain, auth_base_url, options.get("base_url"))
         auth = ClientCredentials(self._tokens_from, client_id, client_secret)
         super().__init__(connect(auth, BASE_URL.format(subdomain=subdomain), options))
 
@@ -46,7 +55,7 @@ class MarketingCloudClient(Operations, Facade):
     def from_env(cls, **options: Unpack[Options]) -> Self:
         """Take SFMC_CLIENT_ID, SFMC_CLIENT_SECRET and SFMC_SUBDOMAIN from the environment.
 
-        SFMC_BASE_URL and SFMC_AUTH_BASE_URL may name other URLs.
+        SFMC_BASE_URL and SFMC_AUTH_BASE_URL may name another server, where both are set.
         """
         client_id, secret, subdomain = _SETTINGS.needed("CLIENT_ID", "CLIENT_SECRET", "SUBDOMAIN")
         _SETTINGS.add_base_url(options)
@@ -83,9 +92,10 @@ class AsyncMarketingCloudClient(AsyncOperations, AsyncFacade):
     ) -> None:
         """Take who is calling and the account's subdomain; AsyncOptions says what else can be set.
 
-        With base_url and auth_base_url the subdomain has no further use.
+        With base_url and auth_base_url the subdomain has no further use. A base_url alone is a ValueError: the
+        secret would go to the vendor's host, whoever the calls are for.
         """
-        self._tokens_from = auth_base_url or AUTH_BASE_URL.format(subdomain=subdomain)
+        self._tokens_from = _tokens_from(subdomain, auth_base_url, options.get("base_url"))
         auth = ClientCredentials(self._tokens_from, client_id, client_secret)
         super().__init__(connect(auth, BASE_URL.format(subdomain=subdomain), options))
 
@@ -93,7 +103,7 @@ class AsyncMarketingCloudClient(AsyncOperations, AsyncFacade):
     def from_env(cls, **options: Unpack[AsyncOptions]) -> Self:
         """Take SFMC_CLIENT_ID, SFMC_CLIENT_SECRET and SFMC_SUBDOMAIN from the environment.
 
-        SFMC_BASE_URL and SFMC_AUTH_BASE_URL may name other URLs.
+        SFMC_BASE_URL and SFMC_AUTH_BASE_URL may name another server, where both are set.
         """
         client_id, secret, subdomain = _SETTINGS.needed("CLIENT_ID", "CLIENT_SECRET", "SUBDOMAIN")
         _SETTINGS.add_base_url(options)

@@ -22,7 +22,7 @@ class Token:
         rest_instance_url (None | str | Unset): Where the other operations are.
     """
 
-    access_token: None | str | Unset = UNSET
+    access_token: None | str | Unset = _attrs_field(default=UNSET, repr=False)
     token_type: None | str | Unset = UNSET
     expires_in: int | None | Unset = UNSET
     rest_instance_url: None | str | Unset = UNSET

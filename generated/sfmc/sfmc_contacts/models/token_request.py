@@ -26,7 +26,7 @@ class TokenRequest:
 
     grant_type: TokenRequestGrantType
     client_id: str
-    client_secret: str
+    client_secret: str = _attrs_field(repr=False)
     scope: str | Unset = UNSET
     account_id: str | Unset = UNSET
     additional_properties: dict[str, Any] = _attrs_field(init=False, factory=lambda: {})

@@ -144,7 +144,7 @@ class PathsAreNotDecoded(ReadsPathsOtherwise):
         return quote(external_id, safe="+")
 
 
-@fault("conga.fields.each-writable", rare=True)
+@fault("conga.fields.each-writable", also=("conga.payload.is-the-record",), rare=True)
 class OtherCaseIsNoChange(CongaRules):
     """An update that changes nothing but the case of texts changes nothing."""
 
