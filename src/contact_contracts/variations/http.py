@@ -15,7 +15,7 @@ from contact_contracts.contract import FAMILIES
 from contact_contracts.variations.catalogue import Variation, declare, wrapping
 
 Headers = list[tuple[bytes, bytes]]
-_LAG_SECONDS: Final = 0.3
+_LAG_SECONDS: Final = 0.1
 _HALF_CHARACTER: Final = b"\\ud"
 """Begins an escape that no UTF-8 can hold by itself."""
 _PREFIX: Final = "/gateway/contacts-v7"
@@ -147,7 +147,7 @@ def rate_limited(app: ASGIApp, family: str) -> ASGIApp:
 
 
 class _Cached:
-    """Answers some reads from a memory that is at most 0.3 s old."""
+    """Answers some reads from a memory that is at most 0.1 s old."""
 
     def __init__(self, app: ASGIApp) -> None:
         self._app = Whole(app, self._remember)
@@ -178,9 +178,9 @@ def _place(scope: Scope) -> tuple[str, bytes, bytes]:
     return scope["method"], scope["raw_path"] + b"?" + scope["query_string"], authorization
 
 
-@wrapping("lagging-reads", "everbridge", "bird", "conga", read_after_write_seconds=2.0)
+@wrapping("lagging-reads", "everbridge", "bird", "conga", read_after_write_seconds=0.5)
 def lagging_reads(app: ASGIApp, family: str) -> ASGIApp:
-    """Now and then a read shows what was 0.3 s ago; the target file grants 2 s."""
+    """Now and then a read shows what was 0.1 s ago; the target file grants 0.5 s."""
     return _Cached(app)
 
 
